@@ -1,0 +1,85 @@
+# Alchemorsel: `make` alone lists what there is.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+PYTHON ?= python3
+PY := .venv/bin/python
+UV := UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=$(CURDIR)/.venv .tools/bin/uv
+PYTEST := $(PY) -m pytest
+LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+CODE := internal cmd tests
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: .venv/.run ## Serve the API on http://127.0.0.1:3010 (sets itself up first)
+	@exec $(PY) cmd/api/main.py
+
+.PHONY: test
+test: check unit contract integration e2e ## Everything CI runs: linters, types, all tests
+
+.PHONY: setup
+setup: .venv/.dev ## Make .venv with everything development and the tests need
+
+.PHONY: check
+check: .venv/.dev ## Linters and types; changes no file
+	@$(PY) scripts/checks/lock_is_fresh.py
+	@.venv/bin/lint-imports --no-cache
+	@.venv/bin/ruff format --no-cache --check --quiet . || { echo "run: make fix" >&2; exit 1; }
+	@.venv/bin/ruff check --no-cache .
+	@.venv/bin/mypy --cache-dir .venv/.mypy_cache $(CODE)
+
+.PHONY: fix
+fix: .venv/.dev ## Format the code and mend what the linter can
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+.PHONY: unit contract integration e2e
+unit: .venv/.dev ## Tests of one rule at a time, in memory
+	@$(PYTEST) tests/unit
+contract: .venv/.dev ## One suite of clauses over every adapter, wrapper and the whole stack
+	@$(PYTEST) tests/contract
+integration: .venv/.dev ## Tests with real parts: sockets, processes, a real engine
+	@$(PYTEST) tests/integration
+e2e: .venv/.dev ## The real binaries, walked as a caller would
+	@$(PYTEST) tests/e2e
+
+.PHONY: lock
+lock: .tools/.done ## Lock the dependencies of pyproject.toml into requirements/*.txt
+	@$(UV) $(LOCK) pyproject.toml -o requirements/run.txt
+	@$(UV) $(LOCK) pyproject.toml --group test --group check --group engine -c requirements/run.txt -o requirements/dev.txt
+	@$(UV) $(LOCK) --group tools -o requirements/tools.txt
+
+.PHONY: clean
+clean: ## Remove the environments and every cache; never the data folder
+	rm -rf .venv .tools .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find internal cmd tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What the phony targets above stand on. The stamps are newer than the locks they were made from.
+.tools/.done: requirements/tools.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "setting up .tools (uv)"
+	@$(PYTHON) -m venv .tools || { echo "python3 cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/tools.txt
+	@touch $@
+
+.venv/.made: .tools/.done
+	@$(UV) venv --quiet --clear --python .tools/bin/python .venv
+	@$(PY) -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "alchemorsel.pth").write_text(str(pathlib.Path("internal").resolve()) + "\n")'
+	@printf '#!/bin/sh\nexec "%s/.venv/bin/python" "%s/cmd/alchemorsel/main.py" "$$@"\n' "$(CURDIR)" "$(CURDIR)" > .venv/bin/alchemorsel
+	@chmod +x .venv/bin/alchemorsel
+	@touch $@
+
+.venv/.run: .venv/.made requirements/run.txt
+	@echo "installing what running needs (hash-checked)"
+	@$(UV) pip install --quiet --require-hashes --only-binary :all: -r requirements/run.txt
+	@touch $@
+
+.venv/.dev: .venv/.made requirements/dev.txt
+	@echo "installing what development needs (hash-checked)"
+	@$(UV) pip sync --quiet --require-hashes --only-binary :all: requirements/dev.txt
+	@touch $@ .venv/.run

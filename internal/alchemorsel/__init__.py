@@ -1,0 +1,1 @@
+"""Alchemorsel: recipes from a language model, proved by code."""

@@ -1,0 +1,40 @@
+"""An answer: its value and its JSON bytes, each made from the other only when somebody asks."""
+
+from typing import Generic, TypeVar
+
+import msgspec
+
+from alchemorsel.domain.answers import Served
+from alchemorsel.domain.value import encode
+
+A = TypeVar("A", bound=Served)
+
+
+class Answer(Generic[A]):
+    """A served value. On a cache hit `body` is what was stored and nothing is decoded."""
+
+    __slots__ = ("_body", "_type", "_value")
+
+    def __init__(self, answer_type: type[A], *, value: A | None = None, body: bytes | None = None) -> None:
+        self._type = answer_type
+        self._value = value
+        self._body = body
+
+    @classmethod
+    def of(cls, value: A) -> "Answer[A]":
+        """An answer just made."""
+        return cls(type(value), value=value)
+
+    @property
+    def value(self) -> A:
+        """Decoded at the first look."""
+        if self._value is None:
+            self._value = msgspec.json.decode(self._body or b"", type=self._type)
+        return self._value
+
+    @property
+    def body(self) -> bytes:
+        """Encoded at the first look; equal values have equal bytes."""
+        if self._body is None:
+            self._body = encode(self._value)
+        return self._body

@@ -1,0 +1,64 @@
+"""What travels with a question: how long there is, what the cache may do, who listens meanwhile."""
+
+from enum import StrEnum
+from typing import Protocol
+
+import msgspec
+
+from alchemorsel.domain.provenance import Attempt
+from alchemorsel.domain.vocabulary import Provider
+
+
+class CacheMode(StrEnum):
+    """normal: read and write; refresh: write only; bypass: neither; only: read or fail with NotCached."""
+
+    NORMAL = "normal"
+    REFRESH = "refresh"
+    BYPASS = "bypass"
+    ONLY = "only"
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """A provider is being asked; `after` is the attempt that failed before it."""
+
+    provider: Provider
+    after: Attempt | None = None
+
+
+class Wrote(msgspec.Struct, frozen=True):
+    """A piece of text; `tokens` counts all pieces of this completion so far."""
+
+    text: str
+    tokens: int
+
+
+class Reset(msgspec.Struct, frozen=True):
+    """All text so far is thrown away: a retry, a repair, or the next provider."""
+
+    reason: str
+
+
+Event = Asking | Wrote | Reset
+
+
+class Progress(Protocol):
+    """Listens while an answer is made. It must return at once and never raise: text is a hint, no more."""
+
+    def __call__(self, event: Event) -> None: ...
+
+
+def silent(_event: Event) -> None:
+    """Nobody listens."""
+
+
+class Call(msgspec.Struct, frozen=True):
+    """One call's terms. `deadline` is in seconds of `Clock.monotonic`."""
+
+    deadline: float
+    cache: CacheMode = CacheMode.NORMAL
+    progress: Progress = silent
+    request_id: str = ""
+
+    def until(self, deadline: float) -> "Call":
+        """The same call with a nearer deadline, never a later one."""
+        return msgspec.structs.replace(self, deadline=min(deadline, self.deadline))

@@ -1,0 +1,1 @@
+"""What a cook means: recipes, quantities, diets, safety, nutrition, errors. No I/O, no clock."""

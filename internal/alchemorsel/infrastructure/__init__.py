@@ -1,0 +1,1 @@
+"""Technology: the adapters behind the ports."""

@@ -1,0 +1,1 @@
+"""The rule kitchen: answers without any model."""

@@ -1,0 +1,1 @@
+"""What tests share: fakes, fixtures and servers that do as they are told."""
