@@ -44,7 +44,7 @@ Event = Asking | Wrote | Reset
 class Progress(Protocol):
     """Listens while an answer is made. It must return at once and never raise: text is a hint, no more."""
 
-    def __call__(self, event: Event) -> None: ...
+    def __call__(self, event: Event, /) -> None: ...
 
 
 def silent(_event: Event) -> None:

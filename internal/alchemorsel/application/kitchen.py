@@ -1,0 +1,68 @@
+"""The use cases: a request comes in, is looked over, and becomes a question to the AI."""
+
+from typing import Any, overload
+
+from alchemorsel.application.answer import Answer
+from alchemorsel.application.call import CacheMode, Call, Progress, silent
+from alchemorsel.application.ports import AI, Clock
+from alchemorsel.application.question import Question, ingredients_question, nutrition_question, recipe_question
+from alchemorsel.domain.answers import NutritionAnswer, RecipeAnswer, SuggestionsAnswer
+from alchemorsel.domain.canonical import canonical_nutrition, canonical_wish
+from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest, Request
+from alchemorsel.domain.sense import make_sense
+
+
+class Kitchen:
+    """Takes requests as callers make them.
+
+    Args:
+        deadline_s: seconds a request may take where the caller names no other.
+    """
+
+    def __init__(self, ai: AI, clock: Clock, *, deadline_s: float) -> None:
+        self._ai = ai
+        self._clock = clock
+        self._deadline_s = deadline_s
+
+    @overload
+    async def ask(self, request: RecipeRequest, **terms: Any) -> Answer[RecipeAnswer]: ...
+    @overload
+    async def ask(self, request: IngredientRequest, **terms: Any) -> Answer[SuggestionsAnswer]: ...
+    @overload
+    async def ask(self, request: NutritionRequest, **terms: Any) -> Answer[NutritionAnswer]: ...
+
+    async def ask(
+        self,
+        request: Request,
+        *,
+        request_id: str = "",
+        cache: CacheMode = CacheMode.NORMAL,
+        progress: Progress = silent,
+        deadline_s: float | None = None,
+    ) -> Answer[Any]:
+        """Answer a request.
+
+        Raises:
+            InvalidRequest: the request contradicts itself or names what is no food.
+            Refused, Unavailable: as `AI.ask`.
+        """
+        question = question_of(request)
+        deadline = self._clock.monotonic() + (deadline_s or self._deadline_s)
+        call = Call(deadline, cache=cache, progress=progress, request_id=request_id)
+        return await self._ai.ask(question, call)
+
+
+def question_of(request: Request) -> Question[Any]:
+    """The canonical question of a request that makes sense.
+
+    Raises:
+        InvalidRequest: it does not.
+    """
+    make_sense(request)
+    match request:
+        case RecipeRequest():
+            return recipe_question(canonical_wish(request))
+        case IngredientRequest():
+            return ingredients_question(canonical_wish(request))
+        case NutritionRequest():
+            return nutrition_question(canonical_nutrition(request))
