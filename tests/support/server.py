@@ -67,9 +67,7 @@ class Reply:
     @classmethod
     def of(cls, value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Self:
         """A JSON body."""
-        return cls(
-            status, {"content-type": "application/json", **(headers or {})}, (json.dumps(value).encode(),)
-        )
+        return cls(status, {"content-type": "application/json", **(headers or {})}, (json.dumps(value).encode(),))
 
     @classmethod
     def lines(cls, *values: object, between: float = 0) -> Self:
@@ -88,9 +86,7 @@ class Reply:
     def events(cls, *values: object, done: bool = True) -> Self:
         """Server-sent events as OpenAI sends them."""
         acts: list[Act] = [
-            value
-            if isinstance(value, bytes | Pause | Hang | Cut | Wait)
-            else f"data: {json.dumps(value)}\n\n".encode()
+            value if isinstance(value, bytes | Pause | Hang | Cut | Wait) else f"data: {json.dumps(value)}\n\n".encode()
             for value in values
         ]
         if done:
@@ -167,9 +163,7 @@ class ScriptedServer:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _accept(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, left: asyncio.Event
-    ) -> None:
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, left: asyncio.Event) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
@@ -186,9 +180,7 @@ class ScriptedServer:
         self.received.append(request)
         self.open_requests += 1
         self.most_open = max(self.most_open, self.open_requests)
-        speaking = asyncio.ensure_future(
-            _speak(self._next(request.path), writer, head=request.method == "HEAD")
-        )
+        speaking = asyncio.ensure_future(_speak(self._next(request.path), writer, head=request.method == "HEAD"))
         listening = asyncio.ensure_future(left.wait())
         try:
             await asyncio.wait({speaking, listening}, return_when=asyncio.FIRST_COMPLETED)
@@ -214,9 +206,7 @@ class _Watching(asyncio.StreamReaderProtocol):
 
     def __init__(
         self,
-        accept: Callable[
-            [asyncio.StreamReader, asyncio.StreamWriter, asyncio.Event], Coroutine[Any, Any, None]
-        ],
+        accept: Callable[[asyncio.StreamReader, asyncio.StreamWriter, asyncio.Event], Coroutine[Any, Any, None]],
     ) -> None:
         self._left = asyncio.Event()
         super().__init__(asyncio.StreamReader(), lambda r, w: accept(r, w, self._left))

@@ -19,10 +19,10 @@ class CacheMode(StrEnum):
 
 
 class Asking(msgspec.Struct, frozen=True):
-    """A provider is being asked; `after` is the attempt that failed before it."""
+    """A provider is being asked now."""
 
     provider: Provider
-    after: Attempt | None = None
+    model: str
 
 
 class Wrote(msgspec.Struct, frozen=True):
@@ -33,9 +33,10 @@ class Wrote(msgspec.Struct, frozen=True):
 
 
 class Reset(msgspec.Struct, frozen=True):
-    """All text so far is thrown away: a retry, a repair, or the next provider."""
+    """All text so far is thrown away: a retry, a repair, or the next provider; `after` is what failed."""
 
     reason: str
+    after: Attempt | None = None
 
 
 Event = Asking | Wrote | Reset

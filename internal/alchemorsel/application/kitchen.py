@@ -1,12 +1,11 @@
 """The use cases: a request comes in, is looked over, and becomes a question to the AI."""
 
-from typing import Any, overload
+from typing import Any
 
 from alchemorsel.application.answer import Answer
 from alchemorsel.application.call import CacheMode, Call, Progress, silent
 from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.question import Question, ingredients_question, nutrition_question, recipe_question
-from alchemorsel.domain.answers import NutritionAnswer, RecipeAnswer, SuggestionsAnswer
 from alchemorsel.domain.canonical import canonical_nutrition, canonical_wish
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest, Request
 from alchemorsel.domain.sense import make_sense
@@ -23,13 +22,6 @@ class Kitchen:
         self._ai = ai
         self._clock = clock
         self._deadline_s = deadline_s
-
-    @overload
-    async def ask(self, request: RecipeRequest, **terms: Any) -> Answer[RecipeAnswer]: ...
-    @overload
-    async def ask(self, request: IngredientRequest, **terms: Any) -> Answer[SuggestionsAnswer]: ...
-    @overload
-    async def ask(self, request: NutritionRequest, **terms: Any) -> Answer[NutritionAnswer]: ...
 
     async def ask(
         self,

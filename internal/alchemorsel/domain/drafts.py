@@ -4,7 +4,7 @@ A field without a default is a core field: a draft that lacks it is no draft. Op
 read are dropped one by one.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -15,6 +15,7 @@ from alchemorsel.domain.vocabulary import (
     SuggestionKind,
     TemperatureKind,
     TemperatureUnit,
+    Unit,
 )
 
 Text = Annotated[str, Meta(max_length=200)]
@@ -23,7 +24,12 @@ Minutes = Annotated[int, Meta(ge=0, le=10_080)]
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """What was written, before any check."""
+    """What was written, before any check.
+
+    `expendable`: in a list, one that cannot be read is left out; otherwise it spoils the whole.
+    """
+
+    expendable: ClassVar[bool] = False
 
 
 class LineDraft(Draft, frozen=True, kw_only=True):
@@ -32,14 +38,14 @@ class LineDraft(Draft, frozen=True, kw_only=True):
     name: Annotated[str, Meta(min_length=1, max_length=120, description="the food alone: no amount, no unit")]
     quantity: Annotated[float, Meta(description="how much, for all servings together")] | None = None
     quantity_max: float | None = None
-    unit: Annotated[str, Meta(max_length=30)] | None = None
+    unit: Annotated[str, Meta(max_length=30, extra_json_schema={"enum": [*Unit]})] | None = None
     preparation: Annotated[Text, Meta(description="such as finely chopped")] | None = None
     optional: bool = False
     group: Text | None = None
 
 
 class TemperatureDraft(Draft, frozen=True, kw_only=True):
-    value: float
+    value: Annotated[float, Meta(ge=-50, le=600)]
     unit: TemperatureUnit
     kind: TemperatureKind
 
@@ -70,13 +76,13 @@ class RecipeDraft(Draft, frozen=True, kw_only=True):
 
 
 class SuggestionDraft(Draft, frozen=True, kw_only=True):
+    expendable: ClassVar[bool] = True
+
     name: Annotated[str, Meta(min_length=1, max_length=80)]
     kind: SuggestionKind
     reason: Annotated[str, Meta(min_length=3, max_length=300)]
     for_ingredient: Annotated[str, Meta(max_length=80)] | None = None
-    ratio: Annotated[Text, Meta(description="such as 1 egg -> 1 tbsp ground flax + 3 tbsp water")] | None = (
-        None
-    )
+    ratio: Annotated[Text, Meta(description="such as 1 egg -> 1 tbsp ground flax + 3 tbsp water")] | None = None
     role: Role | None = None
 
 
@@ -86,6 +92,8 @@ class SuggestionsDraft(Draft, frozen=True, kw_only=True):
 
 class FoodDraft(Draft, frozen=True, kw_only=True):
     """One line read: `line` counts from 1; `grams` is the mass of the edible food, null when unknown."""
+
+    expendable: ClassVar[bool] = True
 
     line: Annotated[int, Meta(ge=1, le=60)]
     food: Annotated[str, Meta(min_length=1, max_length=120)]

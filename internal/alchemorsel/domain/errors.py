@@ -52,9 +52,7 @@ class InvalidRequest(AlchemorselError):
 
     code = "invalid"
 
-    def __init__(
-        self, detail: str, *, suggestion: str = "", field: str = "", allowed: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, detail: str, *, suggestion: str = "", field: str = "", allowed: tuple[str, ...] = ()) -> None:
         super().__init__(detail, suggestion=suggestion)
         self.field = field
         self.allowed = allowed

@@ -52,6 +52,18 @@ class IngredientLine(Value, frozen=True, kw_only=True):
     allergens: tuple[Allergen, ...] = ()
 
 
+def line_text(line: IngredientLine) -> str:
+    """The line as one would write it: `200-250 g flour, sifted`."""
+    amount = "" if line.quantity is None else f"{line.quantity:g}"
+    if line.quantity_max is not None:
+        amount += f"-{line.quantity_max:g}"
+    unit = "" if line.unit in {None, Unit.PIECE, Unit.TO_TASTE} else str(line.unit).replace("_", " ")
+    after = [line.preparation] if line.preparation else []
+    after += ["to taste"] if line.unit is Unit.TO_TASTE else []
+    after += ["optional"] if line.optional else []
+    return ", ".join([" ".join(part for part in (amount, unit, line.name) if part), *after])
+
+
 class Step(Value, frozen=True, kw_only=True):
     """One step. `ingredient_ids` are the lines it uses."""
 

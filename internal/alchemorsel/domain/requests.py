@@ -5,18 +5,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from alchemorsel.domain.recipe import Recipe
+from alchemorsel.domain.recipe import Recipe, line_text
 from alchemorsel.domain.value import Value
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Skill, Unit, UnitSystem
 
-Name = Annotated[
-    str, Meta(min_length=1, max_length=80, pattern=r"\S", description="A food, in a word or two.")
-]
+Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"\S", description="A food, in a word or two.")]
 LineText = Annotated[
     str,
-    Meta(
-        min_length=1, max_length=200, pattern=r"\S", description="An ingredient line, such as `200 g flour`."
-    ),
+    Meta(min_length=1, max_length=200, pattern=r"\S", description="An ingredient line, such as `200 g flour`."),
 ]
 Servings = Annotated[int, Meta(ge=1, le=100)]
 
@@ -42,16 +38,12 @@ class Target(Value, frozen=True, kw_only=True):
 class Wish(Value, frozen=True, kw_only=True):
     """What a cook may say about a dish; `prompt`, `ingredients`, `cuisine` or `notes` must be there."""
 
-    prompt: Annotated[
-        str, Meta(max_length=2000, description="The wish in one's own words; enough on its own.")
-    ] = ""
+    prompt: Annotated[str, Meta(max_length=2000, description="The wish in one's own words; enough on its own.")] = ""
     ingredients: Annotated[
         tuple[Name | PantryItem, ...],
         Meta(max_length=40, description="What is in the pantry: names, or objects with amounts."),
     ] = ()
-    excluded_ingredients: Annotated[
-        tuple[Name, ...], Meta(max_length=40, description="Never in the answer.")
-    ] = ()
+    excluded_ingredients: Annotated[tuple[Name, ...], Meta(max_length=40, description="Never in the answer.")] = ()
     cuisine: Annotated[str, Meta(min_length=1, max_length=60, pattern=r"\S")] | None = None
     course: Course | None = None
     diets: Annotated[tuple[Diet, ...], Meta(max_length=18)] = ()
@@ -60,8 +52,7 @@ class Wish(Value, frozen=True, kw_only=True):
         tuple[Name, ...], Meta(max_length=10, description="Anything else; matched by its words only.")
     ] = ()
     servings: (
-        Annotated[Servings, Meta(description=f"Left out: what the prompt says, else {DEFAULT_SERVINGS}.")]
-        | None
+        Annotated[Servings, Meta(description=f"Left out: what the prompt says, else {DEFAULT_SERVINGS}.")] | None
     ) = None
     max_total_minutes: Annotated[int, Meta(ge=5, le=1440)] | None = None
     skill: Skill | None = None
@@ -79,12 +70,10 @@ class Wish(Value, frozen=True, kw_only=True):
             description="BCP 47, such as `en` or `de-AT`.",
         ),
     ] = "en"
-    notes: Annotated[
-        str, Meta(max_length=500, description="Anything else; data to the model, never orders.")
-    ] = ""
-    allow_pantry_staples: Annotated[
-        bool, Meta(description="Salt, pepper, oil, water and the like may be added.")
-    ] = True
+    notes: Annotated[str, Meta(max_length=500, description="Anything else; data to the model, never orders.")] = ""
+    allow_pantry_staples: Annotated[bool, Meta(description="Salt, pepper, oil, water and the like may be added.")] = (
+        True
+    )
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1, description="Another seed, another idea.")] | None = None
 
 
@@ -110,6 +99,12 @@ class NutritionRequest(Value, frozen=True, kw_only=True):
         | None
     ) = None
     recipe: Recipe | None = None
+
+    def lines(self) -> tuple[str, ...]:
+        """The lines to read, whichever way they came."""
+        if self.recipe is None:
+            return self.ingredients
+        return tuple(line.original_text or line_text(line) for line in self.recipe.ingredients)
 
 
 Request = RecipeRequest | IngredientRequest | NutritionRequest

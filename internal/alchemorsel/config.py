@@ -1,1 +1,0 @@
-"""The settings: the only reader of environment and files."""

@@ -1,0 +1,149 @@
+"""Every setting, declared once; environment, files, flags, `alchemorsel config` and the documentation follow."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from alchemorsel.config import kinds
+from alchemorsel.config.setting import Declared, Setting, declared_in
+from alchemorsel.domain.addresses import resolve_address
+from alchemorsel.domain.vocabulary import Provider
+
+
+class LogLevel(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    CONSOLE = "console"
+    JSON = "json"
+
+
+_MODEL = kinds.text("the name of a model", empty=False)
+_OWN_MODEL = kinds.text("the name of a model, or empty", empty=True)
+_WAIT = kinds.duration(0.1, 3600)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings, typed and checked. Durations are seconds. `sources` says where each value came from."""
+
+    config: Annotated[
+        str,
+        Setting(
+            kinds.text("paths of TOML files, separated as in PATH, or empty", empty=True),
+            "Files to read settings from; a later file wins over an earlier one.",
+            room="Files",
+            in_files=False,
+        ),
+    ] = ""
+    ai_provider: Annotated[
+        Provider,
+        Setting(
+            kinds.choice((Provider.OLLAMA, Provider.OPENAI, Provider.MOCK)),
+            "Who is asked first; the others that are configured come after.",
+            room="Who answers",
+        ),
+    ] = Provider.OLLAMA
+    ai_mock: Annotated[
+        bool,
+        Setting(kinds.switch(), "Whether the built-in rule kitchen answers, marked as a stand-in, when no model can."),
+    ] = True
+    ai_deadline: Annotated[
+        float, Setting(kinds.duration(1, 3600), "The longest a request may take, over all providers and attempts.")
+    ] = 60.0
+    ollama_host: Annotated[
+        str,
+        Setting(
+            kinds.address("an http or https address, a host, or host:port; empty for no Ollama", resolve_address),
+            "Where Ollama listens. Empty: Ollama takes no part.",
+            room="Ollama",
+        ),
+    ] = "http://localhost:11434"
+    ollama_model: Annotated[str, Setting(_MODEL, "The model that answers, as `ollama list` names it.")] = "llama3.2:3b"
+    ollama_model_recipe: Annotated[
+        str, Setting(_OWN_MODEL, "Another model for recipes. Empty: the one of ollama_model.")
+    ] = ""
+    ollama_model_ingredients: Annotated[
+        str, Setting(_OWN_MODEL, "Another model for ingredient ideas. Empty: the one of ollama_model.")
+    ] = ""
+    ollama_model_nutrition: Annotated[
+        str, Setting(_OWN_MODEL, "Another model for nutrition. Empty: the one of ollama_model.")
+    ] = ""
+    ollama_timeout: Annotated[
+        float, Setting(_WAIT, "The longest silence of Ollama while it writes; loading the model does not count.")
+    ] = 30.0
+    ollama_num_ctx: Annotated[
+        int,
+        Setting(
+            kinds.whole(512, 1_048_576),
+            "The context window, prompt and answer together; more takes more memory.",
+            "tokens",
+        ),
+    ] = 8192
+    ollama_keep_alive: Annotated[
+        float, Setting(kinds.keep_alive(), "How long Ollama keeps the model in memory after an answer.")
+    ] = 1800.0
+    openai_api_key: Annotated[
+        str,
+        Setting(
+            kinds.secret(),
+            "The key of OpenAI, or of a compatible server. Empty, and no openai_base_url either: OpenAI takes no part.",
+            plain="OPENAI_API_KEY",
+            room="OpenAI and compatible servers",
+        ),
+    ] = ""
+    openai_base_url: Annotated[
+        str,
+        Setting(
+            kinds.address("an http or https address, or empty", kinds.web_address),
+            "The address of a compatible server, with its /v1. Empty: OpenAI's own, https://api.openai.com/v1.",
+        ),
+    ] = ""
+    openai_model: Annotated[str, Setting(_MODEL, "The model that answers there.")] = "gpt-6-luna"
+    openai_timeout: Annotated[float, Setting(_WAIT, "The longest silence of OpenAI while it writes.")] = 30.0
+    redis_url: Annotated[
+        str,
+        Setting(
+            kinds.redis_address(), "Where answers are remembered. Empty: in this process's memory.", room="Remembering"
+        ),
+    ] = ""
+    host: Annotated[
+        str,
+        Setting(
+            kinds.text("a host name or an IP address", empty=False),
+            "The address the API listens on; 0.0.0.0 lets the whole network in.",
+            room="Serving",
+        ),
+    ] = "127.0.0.1"
+    port: Annotated[int, Setting(kinds.whole(0, 65535, note=" (0: any free one)"), "The port the API listens on.")] = (
+        3010
+    )
+    data_dir: Annotated[
+        str, Setting(kinds.text("the path of a folder", empty=False), "Where the service keeps its files.")
+    ] = "data/"
+    log_level: Annotated[
+        LogLevel, Setting(kinds.choice(LogLevel), "The least important line to log.", room="Logging")
+    ] = LogLevel.INFO
+    log_format: Annotated[
+        LogFormat, Setting(kinds.choice(LogFormat), "Coloured lines for people, or JSON for programs.")
+    ] = LogFormat.CONSOLE
+    sources: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+    def shown(self, key: str) -> str:
+        """The value of one setting as others may see it; a secret is never in it."""
+        kind = BY_KEY[key].kind
+        return str(kind.shown(kind.write(getattr(self, key))))
+
+    def __repr__(self) -> str:
+        return f"Settings({', '.join(f'{d.key}={self.shown(d.key)!r}' for d in DECLARED)})"
+
+
+DECLARED = declared_in(Settings)
+"""Every setting in the order of its declaration."""
+
+BY_KEY: Mapping[str, Declared] = {declared.key: declared for declared in DECLARED}

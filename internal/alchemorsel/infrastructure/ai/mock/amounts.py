@@ -1,0 +1,104 @@
+"""Kitchen amounts: what a recipe asks for so many servings, rounded to what a cook can measure."""
+
+from typing import NamedTuple
+
+from alchemorsel.domain.requests import PantryItem
+from alchemorsel.domain.vocabulary import GRAMS, MILLILITRES, Unit, UnitKind, UnitSystem
+from alchemorsel.infrastructure.ai.mock.foods.food import Food
+
+_STEPS = ((10.0, 1.0), (50.0, 5.0), (250.0, 10.0), (1000.0, 25.0), (float("inf"), 50.0))
+_EACH_ML = {Unit.TSP: 5.0, Unit.TBSP: 15.0}
+_MOST_SPOONS = 8.0
+_HANDFULS_IN_A_BUNCH = 3.0
+_MOST_HANDFULS = 4.0
+_AT_MOST_TIMES = 2.0
+
+
+class Amount(NamedTuple):
+    """`quantity` is None where a cook goes by taste."""
+
+    quantity: float | None
+    unit: Unit
+
+
+def amount_of(food: Food, times: float, system: UnitSystem) -> Amount:
+    """So many times what feeds one, in metric or US units."""
+    if food.unit is Unit.TO_TASTE:
+        return Amount(None, food.unit)
+    if food.unit in _EACH_ML:
+        return _spoons(food.amount * times, food.unit, system)
+    if food.unit is Unit.HANDFUL:
+        return _handfuls(food.amount * times)
+    if food.unit.kind is UnitKind.COUNT:
+        return Amount(_counted(food.amount * times), food.unit)
+    return _us(food, food.amount * times) if system is UnitSystem.US else metric(food.amount * times, food.unit)
+
+
+def what_there_is(item: PantryItem, food: Food, wanted: Amount) -> Amount:
+    """The wanted amount, within what the cook has; all of it where it must go and that is not absurd."""
+    if item.quantity is None:
+        return wanted
+    unit = item.unit or Unit.PIECE
+    have, want = _measure(item.quantity, unit, food), _measure(wanted.quantity, wanted.unit, food)
+    if unit.kind is UnitKind.VAGUE or have is None or want is None:
+        return Amount(item.quantity, unit)
+    limit = want * _AT_MOST_TIMES if item.must_use else want
+    if have <= limit:
+        return Amount(item.quantity, unit)
+    return wanted
+
+
+def _measure(quantity: float | None, unit: Unit, food: Food) -> float | None:
+    """Grams (a millilitre counting as one), or None where there is no telling."""
+    if quantity is None:
+        return None
+    if unit is Unit.CUP and food.cup_g:
+        return quantity * food.cup_g
+    each = GRAMS.get(unit) or MILLILITRES.get(unit) or food.each_g
+    return quantity * each if each else None
+
+
+def metric(quantity: float, unit: Unit) -> Amount:
+    step = next(step for most, step in _STEPS if quantity < most)
+    rounded = max(step, round(quantity / step) * step)
+    if rounded < MILLILITRES[Unit.L]:
+        return Amount(rounded, unit)
+    return Amount(round(rounded / 1000, 2), Unit.KG if unit is Unit.G else Unit.L)
+
+
+def _us(food: Food, quantity: float) -> Amount:
+    if food.unit is Unit.ML:
+        return _cups(quantity / MILLILITRES[Unit.CUP])
+    if food.cup_g and quantity >= food.cup_g / 4:
+        return _cups(quantity / food.cup_g)
+    ounces = quantity / GRAMS[Unit.OZ]
+    if ounces >= 16:
+        return Amount(_nearest(ounces / 16, 0.25), Unit.LB)
+    return Amount(_nearest(ounces, 0.5 if ounces < 4 else 1.0), Unit.OZ)
+
+
+def _cups(cups: float) -> Amount:
+    return Amount(_nearest(cups, 0.25 if cups < 4 else 0.5), Unit.CUP)
+
+
+def _spoons(quantity: float, unit: Unit, system: UnitSystem) -> Amount:
+    millilitres = quantity * _EACH_ML[unit]
+    if millilitres < _EACH_ML[Unit.TBSP]:
+        return Amount(_nearest(millilitres / _EACH_ML[Unit.TSP], 0.25), Unit.TSP)
+    if millilitres <= _MOST_SPOONS * _EACH_ML[Unit.TBSP]:
+        return Amount(_nearest(millilitres / _EACH_ML[Unit.TBSP], 0.5), Unit.TBSP)
+    return _cups(millilitres / MILLILITRES[Unit.CUP]) if system is UnitSystem.US else metric(millilitres, Unit.ML)
+
+
+def _handfuls(quantity: float) -> Amount:
+    if quantity > _MOST_HANDFULS:
+        return Amount(_nearest(quantity / _HANDFULS_IN_A_BUNCH, 0.5), Unit.BUNCH)
+    return Amount(_nearest(quantity, 0.5), Unit.HANDFUL)
+
+
+def _counted(quantity: float) -> float:
+    return _nearest(quantity, 0.5 if quantity < 2 else 1.0)
+
+
+def _nearest(quantity: float, step: float) -> float:
+    return max(step, round(quantity / step) * step)

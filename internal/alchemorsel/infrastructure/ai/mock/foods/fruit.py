@@ -1,0 +1,43 @@
+"""Fruit, nuts and seeds."""
+
+from alchemorsel.domain.vocabulary import Unit
+from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind, names
+
+FRUIT = (
+    Food("apples", Kind.FRUIT, 1, Unit.PIECE, prep="cored and sliced", each_g=150, minutes=8, countable=True,
+         aka=names("apple")),
+    Food("pears", Kind.FRUIT, 1, Unit.PIECE, prep="cored and sliced", each_g=160, minutes=8, countable=True,
+         aka=names("pear|quince")),
+    Food("bananas", Kind.FRUIT, 1, Unit.PIECE, prep="peeled and sliced", each_g=110, minutes=2, countable=True,
+         aka=names("banana|plantain")),
+    Food("oranges", Kind.FRUIT, 1, Unit.PIECE, prep="peeled and sliced", each_g=140, minutes=2, countable=True,
+         aka=names("orange|mandarin|clementine|tangerine|blood orange|grapefruit")),
+    Food("peaches", Kind.FRUIT, 1, Unit.PIECE, prep="stoned and sliced", each_g=140, minutes=5, countable=True,
+         aka=names("peach|nectarine")),
+    Food("plums", Kind.FRUIT, 2, Unit.PIECE, prep="stoned and quartered", each_g=60, minutes=6, countable=True,
+         aka=names("plum|apricot|fig|fresh fig")),
+    Food("kiwis", Kind.FRUIT, 1, Unit.PIECE, prep="peeled and sliced", each_g=75, minutes=2, countable=True,
+         aka=names("kiwi|kiwifruit|passion fruit|persimmon")),
+    Food("mango", Kind.FRUIT, 120, prep="peeled and diced", each_g=250, cup_g=165, minutes=3, aka=names("papaya|guava")),
+    Food("pineapple", Kind.FRUIT, 120, prep="peeled and diced", each_g=900, cup_g=165, minutes=4),
+    Food("melon", Kind.FRUIT, 150, prep="peeled and diced", each_g=1200, cup_g=160, minutes=2,
+         aka=names("watermelon|cantaloupe|honeydew")),
+    Food("grapes", Kind.FRUIT, 90, prep="halved lengthways", cup_g=150, minutes=4, aka=names("grape")),
+    Food("strawberries", Kind.FRUIT, 110, prep="hulled and halved", cup_g=150, minutes=3, aka=names("strawberry")),
+    Food("mixed berries", Kind.FRUIT, 100, cup_g=145, minutes=4,
+         aka=names("berry|blueberry|raspberry|blackberry|frozen berry|cranberry|redcurrant|mixed berry|cherry")),
+    Food("rhubarb", Kind.FRUIT, 120, prep="cut into short lengths", cup_g=120, minutes=8, aka=names("gooseberry")),
+    Food("pomegranate", Kind.FRUIT, 50, prep="seeds only", cup_g=175, minutes=1, aka=names("pomegranate seed|lychee")),
+    Food("raisins", Kind.DRIED_FRUIT, 20, cup_g=145, aka=names("raisin|sultana|currant|dried cranberry")),
+    Food("dates", Kind.DRIED_FRUIT, 25, prep="stoned and chopped", cup_g=150,
+         aka=names("date|dried apricot|prune|dried fig|medjool date")),
+    Food("walnuts", Kind.NUT, 15, prep="roughly chopped", cup_g=115, aka=names("walnut|pecan|nut|mixed nut|brazil nut")),
+    Food("almonds", Kind.NUT, 15, prep="roughly chopped", cup_g=140,
+         aka=names("almond|flaked almond|hazelnut|pistachio|chestnut|macadamia|pine nut")),
+    Food("cashews", Kind.NUT, 15, cup_g=135, aka=names("cashew|cashew nut")),
+    Food("peanuts", Kind.NUT, 15, prep="roughly chopped", cup_g=145, aka=names("peanut")),
+    Food("pumpkin seeds", Kind.NUT, 10, cup_g=130, aka=names("pumpkin seed|pepita|hemp seed|flaxseed|linseed|flax seed")),
+    Food("sunflower seeds", Kind.NUT, 10, cup_g=140, aka=names("sunflower seed|poppy seed|seed")),
+    Food("sesame seeds", Kind.NUT, 5, cup_g=145, aka=names("sesame seed|sesame")),
+    Food("desiccated coconut", Kind.NUT, 10, cup_g=85, aka=names("coconut|coconut flake|shredded coconut")),
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""Vegetables, by how long they take and whether they are eaten raw."""
+
+from alchemorsel.domain.vocabulary import Unit
+from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind, names
+
+_THIN = "thinly sliced"
+_DICED = "peeled and cut into 2 cm dice"
+
+VEGETABLES = (
+    Food("potatoes", Kind.POTATO, 200, prep="cut into 2 cm dice", each_g=170, minutes=15, aka=names("potato|new potato")),
+    Food("sweet potatoes", Kind.POTATO, 180, prep=_DICED, each_g=200, minutes=14, aka=names("sweet potato|yam|cassava")),
+    Food("carrots", Kind.ROOT, 80, prep=f"peeled and {_THIN}", each_g=70, cup_g=125, minutes=12, aka=names("carrot")),
+    Food("parsnips", Kind.ROOT, 90, prep=_DICED, each_g=120, minutes=13, aka=names("parsnip|turnip|swede|rutabaga|kohlrabi")),
+    Food("beetroot", Kind.ROOT, 90, prep="peeled and cut into thin wedges", each_g=100, minutes=25, aka=names("beet|beets")),
+    Food("celeriac", Kind.ROOT, 90, prep=_DICED, minutes=14),
+    Food("butternut squash", Kind.ROOT, 130, prep=_DICED, cup_g=140, minutes=15,
+         aka=names("squash|pumpkin|butternut|hokkaido pumpkin|acorn squash")),
+    Food("broccoli", Kind.FIRM, 90, prep="cut into small florets", each_g=350, cup_g=90, minutes=5,
+         aka=names("broccolini|tenderstem broccoli|romanesco")),
+    Food("cauliflower", Kind.FIRM, 100, prep="cut into small florets", each_g=700, cup_g=105, minutes=7),
+    Food("green beans", Kind.FIRM, 80, prep="trimmed and halved", cup_g=110, minutes=6, aka=names("green bean|runner bean")),
+    Food("peas", Kind.FIRM, 70, cup_g=145, minutes=4, aka=names("pea|frozen pea|garden pea|green pea")),
+    Food("mangetout", Kind.FIRM, 60, prep="halved", cup_g=65, minutes=3, aka=names("snow pea|sugar snap pea|sugar snap")),
+    Food("sweetcorn", Kind.FIRM, 70, prep="kernels only", cup_g=150, minutes=4,
+         aka=names("corn|corn kernel|baby corn|corn on the cob")),
+    Food("cabbage", Kind.FIRM, 90, prep="finely shredded", each_g=900, cup_g=90, minutes=6,
+         aka=names("white cabbage|red cabbage|savoy cabbage|brussels sprout|napa cabbage|chinese cabbage|sauerkraut")),
+    Food("asparagus", Kind.FIRM, 90, prep="trimmed and cut into short lengths", cup_g=130, minutes=4),
+    Food("fennel", Kind.FIRM, 80, prep=_THIN, each_g=230, minutes=8, aka=names("fennel bulb")),
+    Food("celery", Kind.FIRM, 1, Unit.STALK, prep=_THIN, each_g=40, minutes=10, aka=names("celery stalk|celery stick")),
+    Food("okra", Kind.FIRM, 80, prep="trimmed", minutes=8, aka=names("artichoke|artichoke heart|bamboo shoot")),
+    Food("bell peppers", Kind.TENDER, 80, prep="deseeded and sliced", each_g=150, cup_g=120, minutes=6,
+         aka=names("bell pepper|red pepper|green pepper|yellow pepper|sweet pepper|capsicum|red bell pepper|"
+                   "green bell pepper|yellow bell pepper")),
+    Food("courgettes", Kind.TENDER, 90, prep="sliced", each_g=200, cup_g=120, minutes=5,
+         aka=names("courgette|zucchini|marrow|summer squash")),
+    Food("aubergines", Kind.TENDER, 110, prep="cut into 2 cm dice", each_g=300, cup_g=85, minutes=10,
+         aka=names("aubergine|eggplant|egg plant")),
+    Food("mushrooms", Kind.TENDER, 80, prep="sliced", cup_g=75, minutes=5,
+         aka=names("mushroom|button mushroom|chestnut mushroom|oyster mushroom|shiitake|portobello|shiitake mushroom")),
+    Food("leeks", Kind.TENDER, 70, prep="washed and sliced", each_g=150, cup_g=90, minutes=7, aka=names("leek")),
+    Food("olives", Kind.RAW, 20, prep="pitted", cup_g=135, aka=names("olive|black olive|green olive|sun-dried tomato")),
+    Food("tomatoes", Kind.TOMATO, 110, prep="cut into small pieces", each_g=110, cup_g=180, minutes=8,
+         aka=names("tomato|plum tomato|cherry tomato|beef tomato|fresh tomato|vine tomato")),
+    Food("chopped tomatoes", Kind.TOMATO, 130, prep="canned", each_g=400, cup_g=240, minutes=10,
+         aka=names("canned tomato|tinned tomato|chopped tomato|crushed tomato|peeled tomato|passata|tomato sauce|"
+                   "tomato passata|tomato puree|marinara")),
+    Food("spinach", Kind.LEAF, 60, prep="washed", cup_g=30, minutes=2, aka=names("baby spinach|chard|swiss chard|watercress")),
+    Food("kale", Kind.LEAF, 60, prep="stems removed and leaves shredded", cup_g=65, minutes=6,
+         aka=names("cavolo nero|collard green|collard|mustard green|spring green")),
+    Food("pak choi", Kind.LEAF, 80, prep="leaves separated", each_g=150, minutes=3, aka=names("bok choy|pak choy|bean sprout")),
+    Food("lettuce", Kind.RAW, 50, prep="washed and torn", each_g=350, cup_g=45,
+         aka=names("salad leaf|salad leaves|romaine|little gem|iceberg|mixed salad|salad green|endive|radicchio")),
+    Food("rocket", Kind.RAW, 30, prep="washed", cup_g=20, aka=names("arugula|lamb's lettuce|baby leaf")),
+    Food("cucumber", Kind.RAW, 80, prep="sliced", each_g=300, cup_g=120, aka=names("gherkin|pickle|pickled cucumber")),
+    Food("radishes", Kind.RAW, 40, prep=_THIN, cup_g=115, aka=names("radish|daikon")),
+    Food("avocado", Kind.RAW, 70, prep="stoned and sliced", each_g=150, aka=names("avocados")),
+    Food("onions", Kind.AROMA, 0.5, Unit.PIECE, prep="finely chopped", each_g=120, countable=True,
+         aka=names("onion|red onion|yellow onion|white onion")),
+    Food("shallots", Kind.AROMA, 0.5, Unit.PIECE, prep="finely chopped", each_g=40, countable=True, aka=names("shallot")),
+    Food("spring onions", Kind.AROMA, 1, Unit.PIECE, prep=_THIN, each_g=15, countable=True,
+         aka=names("spring onion|scallion|green onion")),
+    Food("garlic", Kind.AROMA, 0.75, Unit.CLOVE, prep="finely chopped", each_g=4, aka=names("garlic clove|clove of garlic")),
+    Food("ginger", Kind.AROMA, 5, prep="peeled and grated", aka=names("fresh ginger|ginger root|galangal|lemongrass")),
+    Food("chilli", Kind.AROMA, 0.25, Unit.PIECE, prep="deseeded and finely chopped", each_g=15,
+         aka=names("chili|chile|red chilli|green chilli|jalapeno|chilli pepper|chili pepper")),
+)  # fmt: skip

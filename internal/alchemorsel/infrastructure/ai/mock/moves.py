@@ -1,0 +1,108 @@
+"""The moves that many dishes share: cutting up, browning, boiling, seasoning, serving."""
+
+from collections.abc import Callable, Iterable
+
+from alchemorsel.infrastructure.ai.mock.foods.food import UNCOOKED, Food, Kind
+from alchemorsel.infrastructure.ai.mock.plate import Item, Move, Plate, listed, parts, spoken
+
+_FRYING = {
+    Kind.POULTRY: (8, 74, "until no pink is left and the thickest piece reaches {heat}"),
+    Kind.MEAT: (6, 63, "until browned and the thickest piece reaches {heat}, then leave it to rest for 3 minutes"),
+    Kind.MINCE: (8, 71, "breaking it up, until brown all through ({heat})"),
+    Kind.SAUSAGE: (12, 74, "turning often, until browned and {heat} in the middle"),
+    Kind.BACON: (5, None, "until crisp"),
+    Kind.FISH: (6, 63, "turning once, until opaque and flaking ({heat})"),
+    Kind.SHELLFISH: (4, None, "until opaque all through"),
+    Kind.EGG: (4, 71, "beaten, stirring, until set firm ({heat})"),
+}
+"""Minutes in a hot pan, the least temperature inside in °C, and how a cook sees it."""
+
+SIMMER_MINUTES = {Kind.ROOT: 12, Kind.POTATO: 15, Kind.FIRM: 6, Kind.TENDER: 6, Kind.TOMATO: 8, Kind.LEAF: 3}
+RAW_PROTEIN = UNCOOKED - {Kind.EGG}
+PROTEIN = RAW_PROTEIN | {Kind.TOFU, Kind.BEAN, Kind.READY}
+COOKED_VEG = frozenset({Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.LEAF})
+
+
+def cut(items: Iterable[Item], minutes: int | None = None) -> list[Move]:
+    """Get everything ready that a knife or the tap must see first."""
+    work = [item for item in items if item.food.prep]
+    time = min(15, max(4, 2 * len(work))) if minutes is None else minutes
+    return each(work, lambda names: f"Prepare {names} as listed above.", time, phase="prep")
+
+
+def each(
+    items: Iterable[Item], say: Callable[[str], str], minutes: int = 0, phase: str = "cook"
+) -> list[Move]:
+    """One sentence about all of them, or several where their names fill more than one; the first has the time."""
+    groups = list(parts(items))
+    return [Move(say(listed(group)), 0 if at else minutes, phase) for at, group in enumerate(groups)]
+
+
+def fat(plate: Plate) -> str:
+    """What the pan is greased with, as a phrase."""
+    there = plate.of("fat")
+    return f"in {listed(there)}" if there else "in a non-stick pan"
+
+
+def brown(plate: Plate, *slots: str) -> list[Move]:
+    """Cook everything through that must not be eaten raw, one after the other, and take it out of the pan."""
+    moves = [fried(plate, item) for item in plate.of(*slots) if item.kind in UNCOOKED]
+    return [*moves, *_crisped(plate, slots)]
+
+
+def fried(plate: Plate, item: Item) -> Move:
+    minutes, celsius, until = _FRYING[item.kind]
+    shown = _done(item.food, until).format(heat=degrees(plate, celsius or 0))
+    text = f"Fry the {item.name} {fat(plate)} over a medium-high heat, {shown}. Lift out onto a clean plate."
+    return Move(text.replace("heat, until", "heat until"), minutes, celsius=celsius)
+
+
+def _done(food: Food, until: str) -> str:
+    return f"{food.done} ({{heat}})" if food.done and "{heat}" in until else food.done or until
+
+
+def _crisped(plate: Plate, slots: tuple[str, ...]) -> list[Move]:
+    items = [item for item in plate.of(*slots) if item.kind is Kind.TOFU]
+    return each(items, lambda names: f"Fry {names} {fat(plate)} for 6 minutes, until golden. Lift out.", 6)
+
+
+def degrees(plate: Plate, celsius: int) -> str:
+    return f"{plate.heat(celsius):g} °{plate.degrees}"
+
+
+def season(plate: Plate) -> str:
+    """A closing sentence, where there is something to season with."""
+    there = plate.of("season")
+    return f" Season with {listed(there)}." if there else ""
+
+
+def boil_aside(items: Iterable[Item]) -> list[Move]:
+    """Boil what is served beside the dish, while the rest cooks."""
+    return [
+        Move(f"Meanwhile, cook the {item.name} in boiling water for about {item.food.minutes or 15} minutes until "
+             "tender, or as its packet says; drain if any water is left, cover and keep warm.",
+             item.food.minutes or 15, "aside")
+        for item in items
+    ]  # fmt: skip
+
+
+def soften(plate: Plate, items: Iterable[Item], minutes: int = 5) -> list[Move]:
+    return each(items, lambda names: f"Soften {names} {fat(plate)} over a medium heat, stirring.", minutes)
+
+
+def longest(items: Iterable[Item], least: int = 5) -> int:
+    """Minutes until the slowest of them is tender."""
+    return max([least, *(item.food.minutes or SIMMER_MINUTES.get(item.kind, 5) for item in items)])
+
+
+def titled(items: Iterable[Item], most: int = 2) -> str:
+    """Up to `most` names for a title, shortened until they fit."""
+    chosen = list(dict.fromkeys(item.name for item in items))[:most]
+    while len(chosen) > 1 and len(spoken(chosen)) > 70:
+        chosen.pop()
+    return spoken(chosen) if chosen else ""
+
+
+def serve(items: Iterable[Item], with_what: str = "") -> list[Move]:
+    """Scatter, spoon or lay the finishing things over the dish."""
+    return each(items, lambda names: f"Finish with {names} and serve{with_what}.", 1)

@@ -1,0 +1,175 @@
+"""A dish's places, and what has been put into them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from alchemorsel.domain.drafts import LineDraft
+from alchemorsel.domain.requests import PantryItem
+from alchemorsel.domain.vocabulary import TemperatureUnit, Unit, UnitSystem
+from alchemorsel.domain.words import words
+from alchemorsel.infrastructure.ai.mock.amounts import amount_of, what_there_is
+from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
+
+LONGEST_LIST = 300
+"""Characters of one enumeration; a step's text is limited, a pantry may be long."""
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A place in a dish.
+
+    At `least` so many foods stand there or the dish is off, `want` where the cook allows additions, at `most`
+    so many of the pantry's (what must be used always fits). `share` portions are split among them.
+    """
+
+    name: str
+    kinds: frozenset[Kind]
+    fillers: tuple[str, ...] = ()
+    least: int = 0
+    want: int = 0
+    most: int = 1
+    share: float = 1.0
+    staple: bool = False
+
+
+def slot(name: str, kinds: Iterable[Kind], fillers: str = "", **more: float | bool) -> Slot:
+    """Fillers are foods of ours, split at bars, the most fitting first."""
+    return msgspec.convert(
+        {"name": name, "kinds": list(kinds), "fillers": fillers.split("|") if fillers else [], **more}, Slot
+    )
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A food on its way into a dish, under the name that the cook gave it; `have` where it is the pantry's."""
+
+    food: Food
+    name: str
+    have: PantryItem | None = None
+
+    @property
+    def must_use(self) -> bool:
+        return self.have is not None and self.have.must_use
+
+    @property
+    def kind(self) -> Kind:
+        return self.food.kind
+
+
+class Plate(msgspec.Struct, frozen=True):
+    """Everything that a dish's writer may put into words."""
+
+    slots: tuple[tuple[Slot, tuple[Item, ...]], ...]
+    servings: int
+    system: UnitSystem
+    minutes: int | None = None
+
+    def of(self, *slots: str) -> tuple[Item, ...]:
+        """What stands in these places, in the dish's order."""
+        return tuple(item for place, items in self.slots if place.name in slots for item in items)
+
+    def kind(self, *kinds: Kind, within: str = "") -> tuple[Item, ...]:
+        """What is of these kinds, anywhere or within one place."""
+        return tuple(
+            item
+            for place, items in self.slots
+            if within in {"", place.name}
+            for item in items
+            if item.kind in kinds
+        )
+
+    @property
+    def lines(self) -> tuple[LineDraft, ...]:
+        return tuple(self._line(place, item, len(items)) for place, items in self.slots for item in items)
+
+    def _line(self, place: Slot, item: Item, count: int) -> LineDraft:
+        times = self.servings * min(1.0, place.share / count)
+        amount = amount_of(item.food, times, self.system)
+        if item.have is not None:
+            amount = what_there_is(item.have, item.food, amount)
+        return LineDraft(
+            name=item.name,
+            quantity=amount.quantity,
+            unit=None if amount.unit is Unit.PIECE else amount.unit.value,
+            preparation=item.food.prep or None,
+        )
+
+    @property
+    def degrees(self) -> TemperatureUnit:
+        return TemperatureUnit.F if self.system is UnitSystem.US else TemperatureUnit.C
+
+    def heat(self, celsius: int) -> float:
+        """Degrees as this cook reads them; an oven's dial knows steps of 25 °F."""
+        if self.system is UnitSystem.METRIC:
+            return celsius
+        fahrenheit = celsius * 9 / 5 + 32
+        return round(fahrenheit / 25) * 25 if celsius >= 100 else round(fahrenheit)
+
+
+def listed(items: Iterable[Item]) -> str:
+    """`the carrots, leek and peas`."""
+    return f"the {spoken(item.name for item in items)}"
+
+
+def spoken(names: Iterable[str]) -> str:
+    """`carrots, leek and peas`, each once."""
+    *others, last = dict.fromkeys(names)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """The items in groups that one sentence can hold."""
+    group: list[Item] = []
+    for item in items:
+        if group and len(listed([*group, item])) > LONGEST_LIST:
+            yield tuple(group)
+            group = []
+        group.append(item)
+    if group:
+        yield tuple(group)
+
+
+def plural(name: str) -> str:
+    """Several of a countable food, where the checks would still read it as the same food."""
+    if name.endswith("s"):
+        return name
+    if name.endswith("y") and name[-2:-1] not in "aeou":
+        several = f"{name[:-1]}ies"
+    else:
+        several = name + ("es" if name.endswith(("to", "ch", "sh", "x")) else "s")
+    return several if words(several) == words(name) else name
+
+
+Write = Callable[[Plate], "Method"]
+
+
+class Method(msgspec.Struct, frozen=True, kw_only=True):
+    """What a dish's writer made of a plate. `needs` names what heat or machine it takes."""
+
+    title: str
+    moves: tuple["Move", ...]
+    tips: tuple[str, ...] = ()
+    storage: str | None = None
+    equipment: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+
+
+class Move(msgspec.Struct, frozen=True):
+    """One step. `celsius` and `oven` make its temperature; `aside` steps run while others do."""
+
+    text: str
+    minutes: int = 0
+    phase: str = "cook"
+    celsius: int | None = None
+    oven: bool = False
+
+
+class Dish(msgspec.Struct, frozen=True, kw_only=True):
+    """A pattern. `words` in a wish ask for it; `cuisines` fit it, the first being its own."""
+
+    key: str
+    words: tuple[str, ...]
+    courses: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    write: Write
+    cuisines: tuple[str, ...] = ()
+    sweet: bool = False

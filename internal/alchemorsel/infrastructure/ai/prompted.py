@@ -1,0 +1,134 @@
+"""An AI made of a language model: prompt, draft, plating, and one repair turn."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from alchemorsel.application.answer import Answer
+from alchemorsel.application.call import Asking, Call, Reset
+from alchemorsel.application.confidence import confidence
+from alchemorsel.application.plating import SCHEMA_VERSION, plate
+from alchemorsel.application.ports import Clock, LanguageModel
+from alchemorsel.application.prompt import Completion, Finish, Prompt
+from alchemorsel.application.question import Question
+from alchemorsel.domain.answers import Served
+from alchemorsel.domain.checker import RULES_VERSION
+from alchemorsel.domain.errors import AlchemorselError, BadAnswer, Unavailable
+from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
+from alchemorsel.domain.vocabulary import Feature, Provider
+from alchemorsel.infrastructure.ai.drafting import read_draft
+from alchemorsel.infrastructure.ai.prompts import draft_type, render, repair
+
+A = TypeVar("A", bound=Served)
+ANSWERED = "answered"
+
+
+class PromptedAI:
+    """Asks one model.
+
+    A draft that cannot be read or does not pass is sent back once, with what is wrong. Truncated text is not:
+    the same limit would cut it again.
+
+    Args:
+        models: the model's name for each feature.
+    """
+
+    def __init__(
+        self, inner: LanguageModel, clock: Clock, *, provider: Provider, models: Callable[[Feature], str]
+    ) -> None:
+        self._inner = inner
+        self._clock = clock
+        self._provider = provider
+        self._models = models
+
+    async def ask(self, question: Question[A], call: Call) -> Answer[A]:
+        model = self._models(question.feature)
+        call.progress(Asking(self._provider, model))
+        turns = _Turns(self._provider, model, self._clock)
+        prompt = render(question, model)
+        completion = await self._complete(prompt, call, turns)
+        try:
+            return self._served(question, completion, prompt, turns)
+        except BadAnswer as rejected:
+            again = turns.failed(rejected)
+            if completion.finish is Finish.LENGTH:
+                raise
+            call.progress(Reset("repair", again))
+            prompt = repair(prompt, completion.text, rejected.detail, rejected.findings)
+        completion = await self._complete(prompt, call, turns)
+        try:
+            return self._served(question, completion, prompt, turns)
+        except BadAnswer as rejected:
+            turns.failed(rejected)
+            raise
+
+    async def _complete(self, prompt: Prompt, call: Call, turns: "_Turns") -> Completion:
+        try:
+            completion = await self._inner.complete(prompt, call)
+        except Unavailable as error:
+            turns.failed(error)
+            raise
+        turns.add(completion.tokens)
+        return completion
+
+    def _served(self, question: Question[A], completion: Completion, prompt: Prompt, turns: "_Turns") -> Answer[A]:
+        reading = read_draft(completion.text, draft_type(question.feature))
+        plated = plate(question, reading.draft)
+        repaired = bool(turns.attempts)
+        return plated.answer(
+            Provenance(
+                provider=self._provider,
+                model=completion.model,
+                attempts=(*turns.attempts, turns.attempt(ANSWERED, None)),
+                prompt_version=prompt.version,
+                schema_version=SCHEMA_VERSION,
+                rules_version=RULES_VERSION,
+                tokens=turns.tokens,
+                seconds=turns.seconds,
+                confidence=confidence(
+                    self._provider, repaired=repaired, soft=len(plated.soft), dropped=len(reading.dropped)
+                ),
+                degraded=False,
+                generated_at=self._clock.now(),
+                dropped=reading.dropped,
+            )
+        )
+
+
+class _Turns:
+    """Keeps the book of one ask: attempts, tokens, seconds."""
+
+    def __init__(self, provider: Provider, model: str, clock: Clock) -> None:
+        self.attempts: tuple[Attempt, ...] = ()
+        self.tokens = Tokens()
+        self._provider = provider
+        self._model = model
+        self._clock = clock
+        self._began = self._turn_began = clock.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return round(self._clock.monotonic() - self._began, 3)
+
+    def add(self, tokens: Tokens) -> None:
+        self.tokens = Tokens(
+            prompt=self.tokens.prompt + tokens.prompt, completion=self.tokens.completion + tokens.completion
+        )
+
+    def attempt(self, outcome: str, error: AlchemorselError | None) -> Attempt:
+        now = self._clock.monotonic()
+        began, self._turn_began = self._turn_began, now
+        return Attempt(
+            provider=self._provider,
+            model=self._model,
+            outcome=outcome,
+            reason=error.detail if error else None,
+            suggestion=(error.suggestion or None) if error else None,
+            seconds=round(now - began, 3),
+        )
+
+    def failed(self, error: Unavailable) -> Attempt:
+        """Enter a failure, and let the error carry the whole book."""
+        attempt = self.attempt(error.code, error)
+        self.attempts = (*self.attempts, *error.attempts, attempt)
+        error.attempts = self.attempts
+        return attempt

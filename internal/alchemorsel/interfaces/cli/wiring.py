@@ -1,0 +1,55 @@
+"""What the command line needs from the rest of the house, handed in by bootstrap."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Generic, Protocol, TypeVar
+
+import msgspec
+
+from alchemorsel.application.kitchen import Kitchen
+
+S = TypeVar("S")
+
+
+class Flag(Protocol):
+    """A setting that may be given as a flag: `ollama_host` is `--ollama-host`."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def says(self) -> str: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def secret(self) -> bool: ...
+
+
+class SettingRow(Protocol):
+    """A setting as it holds now; a secret is already hidden in `value`."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+
+
+class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
+    """The command line's view of the house; `S` are the settings, which it only passes on.
+
+    Args:
+        version: of the program.
+        flags: every setting.
+        load: the settings, given the flags by key; ValueError, whose text is one problem a line, where they are bad.
+        rows: the settings for people to read.
+        kitchen: a kitchen that is open inside its context; log lines must go to stderr.
+        serve: serves the HTTP API until told to stop.
+    """
+
+    version: str
+    flags: Sequence[Flag]
+    load: Callable[[Mapping[str, str]], S]
+    rows: Callable[[S], Sequence[SettingRow]]
+    kitchen: Callable[[S], AbstractAsyncContextManager[Kitchen]]
+    serve: Callable[[S], None]

@@ -1,0 +1,147 @@
+"""The OpenAPI 3.1 document, made from the same types and the same table that the server runs on.
+
+Litestar's own generator loses the bounds of list items, so the schemas come from msgspec itself.
+"""
+
+import inspect
+from typing import Any
+
+import msgspec
+
+from alchemorsel.interfaces.http.examples import examples_of
+from alchemorsel.interfaces.http.openapi_problems import (
+    AI_STATUSES,
+    PLAIN_STATUSES,
+    problem_responses,
+    response_name,
+)
+from alchemorsel.interfaces.http.operations import LIVE_PATH, OPERATIONS, Operation
+from alchemorsel.interfaces.http.problem import Problem
+from alchemorsel.interfaces.http.request_id import HEADER
+
+Json = dict[str, Any]
+
+_REF = "#/components/schemas/{name}"
+_ABOUT = """\
+Ask for a recipe, for ingredient ideas, or for a nutrition analysis. A language model answers, code checks the answer, \
+and `provenance` says who gave it, what was tried before, and whether a stand-in answered (`degraded`).
+
+Bodies are JSON of at most 64 KiB; unknown fields are errors. Every failure is `application/problem+json` (RFC 9457) \
+with a `code` to branch on, a `detail`, and a `suggestion`. A check proves presence, never absence: nothing here is \
+ever called safe.
+"""
+
+
+def openapi_document(version: str) -> Json:
+    """The whole document as plain JSON values."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Alchemorsel",
+            "version": version,
+            "description": _ABOUT,
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": "/"}],
+        "tags": [
+            {"name": "ai", "description": "Questions that a language model answers and code checks."},
+            {"name": "health", "description": "For those who run it."},
+        ],
+        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, LIVE_PATH: _live()},
+        "components": {
+            "schemas": _schemas(),
+            "parameters": {"RequestId": _request_id_parameter()},
+            "headers": _headers(),
+            "responses": problem_responses(),
+        },
+    }
+
+
+def _post(operation: Operation) -> Json:
+    examples = examples_of(operation.name)
+    asked = {name: {"summary": name, "value": value} for name, value in examples.requests.items()}
+    return {
+        "operationId": operation.name,
+        "tags": ["ai"],
+        "summary": operation.summary,
+        "description": operation.description,
+        "parameters": [{"$ref": "#/components/parameters/RequestId"}],
+        "requestBody": {"required": True, "content": _content(operation.request_type, asked)},
+        "responses": {
+            "200": _success(
+                "The answer; equal answers are equal bytes.",
+                _content(operation.answer_type, {"An answer": {"summary": "An answer", "value": examples.answer}}),
+            ),
+            **_problems(AI_STATUSES),
+        },
+    }
+
+
+def _live() -> Json:
+    alive = {"type": "object", "properties": {"status": {"const": "alive"}}, "required": ["status"]}
+    content = {"application/json": {"schema": alive, "example": {"status": "alive"}}}
+    shared = {"tags": ["health"], "parameters": [{"$ref": "#/components/parameters/RequestId"}]}
+    return {
+        "get": {
+            **shared,
+            "operationId": "live",
+            "summary": "Does the process run?",
+            "description": "Looks at nothing else: no provider, no cache.",
+            "responses": {"200": _success("It runs.", content), **_problems(PLAIN_STATUSES)},
+        },
+        "head": {
+            **shared,
+            "operationId": "live-head",
+            "summary": "The same, without a body",
+            "responses": {"200": _success("It runs."), **_problems(PLAIN_STATUSES)},
+        },
+    }
+
+
+def _content(kind: type, examples: Json) -> Json:
+    schema = {"$ref": _REF.format(name=kind.__name__)}
+    return {"application/json": {"schema": schema, "examples": examples}}
+
+
+def _success(description: str, content: Json | None = None) -> Json:
+    headers = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
+    return {"description": description, "headers": headers, **({"content": content} if content else {})}
+
+
+def _problems(statuses: tuple[str, ...]) -> Json:
+    return {status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in statuses}
+
+
+def _schemas() -> Json:
+    kinds = [Problem, *(kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))]
+    _roots, schemas = msgspec.json.schema_components(kinds, ref_template=_REF)
+    for schema in schemas.values():
+        # A docstring's indentation is no part of its words.
+        schema.update({"description": inspect.cleandoc(schema["description"])} if "description" in schema else {})
+    return schemas
+
+
+def _request_id_parameter() -> Json:
+    return {
+        "name": HEADER,
+        "in": "header",
+        "required": False,
+        "description": "Your name for this request; one is made where it is absent or not of this form.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._-]+$"},
+        "example": "web-7f3a",
+    }
+
+
+def _headers() -> Json:
+    return {
+        HEADER: {
+            "description": "The name of this request, also on every line of the log.",
+            "schema": {"type": "string"},
+            "example": "web-7f3a",
+        },
+        "Retry-After": {
+            "description": "Seconds until a new try makes sense; there only where that is known.",
+            "schema": {"type": "integer", "minimum": 1},
+            "example": 8,
+        },
+    }

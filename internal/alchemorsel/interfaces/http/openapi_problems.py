@@ -1,0 +1,120 @@
+"""Every error response of the OpenAPI document, its examples made by the code that makes the real ones."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from alchemorsel.domain.errors import (
+    AlchemorselError,
+    BadAnswer,
+    Busy,
+    Exhausted,
+    InvalidRequest,
+    Misconfigured,
+    Refused,
+    TimedOut,
+)
+from alchemorsel.domain.provenance import Attempt
+from alchemorsel.domain.requests import RecipeRequest
+from alchemorsel.domain.vocabulary import Provider
+from alchemorsel.interfaces.http.decoding import RequestDecoder
+from alchemorsel.interfaces.http.mistakes import (
+    Malformed,
+    Mistake,
+    TooLarge,
+    UnknownPath,
+    UnsupportedMediaType,
+    WrongMethod,
+)
+from alchemorsel.interfaces.http.problem import PROBLEM_JSON, problem_of
+from alchemorsel.interfaces.http.request_id import HEADER
+
+Json = dict[str, Any]
+Failure = AlchemorselError | Mistake | None
+
+AI_STATUSES = ("400", "413", "415", "422", "500", "502", "503", "504", "default")
+PLAIN_STATUSES = ("500", "default")
+
+_DESCRIPTIONS: Mapping[str, str] = {
+    "400": "The body is not JSON in UTF-8.",
+    "413": "The body is longer than 64 KiB.",
+    "415": "The body is not labelled `application/json`, or comes compressed.",
+    "422": "`invalid`: a field is unknown, missing, of the wrong type or out of range, or the wish contradicts itself; "
+    "`errors` names it and what is allowed. `refused`: the model declined.",
+    "500": "A bug on our side; the log has the rest, under the request id.",
+    "502": "The model answered, and the answer did not pass the checks.",
+    "503": "Nobody can answer now: `exhausted`, `unavailable`, `loading`, `busy`, `rate_limited`, `misconfigured` or "
+    "`too_long`. `attempts` has every reason.",
+    "504": "No answer within the time there was.",
+    "default": "Any other failure: 404 for an unknown path, 405 with `Allow` for a wrong method.",
+}
+
+
+def response_name(status: str) -> str:
+    """The component that stands for a status."""
+    return f"Problem{status.capitalize()}"
+
+
+def problem_responses() -> Json:
+    """The components that the operations refer to."""
+    return {response_name(status): _response(status) for status in _DESCRIPTIONS}
+
+
+def _response(status: str) -> Json:
+    names = (HEADER, "Retry-After") if status in {"503", "504"} else (HEADER,)
+    problems = [problem_of(failure, "web-7f3a") for failure in _samples()[status]]
+    examples = {each.code: {"summary": each.title, "value": msgspec.to_builtins(each)} for each in problems}
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        "description": _DESCRIPTIONS[status],
+        "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},
+        "content": {PROBLEM_JSON: {"schema": schema, "examples": examples}},
+    }
+
+
+def _samples() -> Mapping[str, tuple[Failure, ...]]:
+    json_please = 'Send one JSON object in UTF-8, such as {"prompt": "tomato soup for two"}.'
+    label_it = "Send the header `Content-Type: application/json`."
+    return {
+        "400": (Malformed("The body is not JSON: it is empty.", suggestion=json_please),),
+        "413": (TooLarge("The body is longer than 64 KiB (65536 bytes).", suggestion="Send a shorter request."),),
+        "415": (UnsupportedMediaType("The body must be labelled as JSON.", suggestion=label_it),),
+        "422": (_invalid(), Refused("The model declined this wish.", suggestion="Say it in other words.")),
+        "500": (None,),
+        "502": (BadAnswer("The recipe uses an excluded ingredient: celery.", suggestion="Ask again."),),
+        "503": (_exhausted(), Busy("The queue is full.", suggestion="Try again later.", retry_after_s=5)),
+        "504": (TimedOut("There was no answer within 60 s.", suggestion="Ask for something simpler."),),
+        "default": (
+            UnknownPath("Nothing is served at this path.", suggestion="GET /schema lists every path."),
+            WrongMethod("This path does not take GET.", suggestion="Use OPTIONS, POST."),
+        ),
+    }
+
+
+def _invalid() -> InvalidRequest:
+    """What the decoder really says."""
+    try:
+        RequestDecoder(RecipeRequest).decode(b'{"prompt": "soup", "diets": ["vegn"]}')
+    except InvalidRequest as error:
+        return error
+    raise AssertionError("the sample of an invalid request is valid")
+
+
+def _exhausted() -> Exhausted:
+    ollama = Attempt(
+        provider=Provider.OLLAMA,
+        model="llama3.2:3b",
+        outcome=Misconfigured.code,
+        reason="Ollama has no model llama3.2:3b.",
+        suggestion="Run `ollama pull llama3.2:3b`.",
+        seconds=0.004,
+    )
+    openai = Attempt(
+        provider=Provider.OPENAI,
+        model="gpt-5-mini",
+        outcome=TimedOut.code,
+        reason="OpenAI sent nothing for 30 s.",
+        seconds=30.1,
+    )
+    return Exhausted("Every provider failed.", suggestion="See `attempts`.", retry_after_s=8, attempts=(ollama, openai))

@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alchemorsel.domain.lines import ReadLine, read_line
+from alchemorsel.domain.units import UNIT_ALIASES, read_unit
+from alchemorsel.domain.vocabulary import Unit
+
+TABLE = {
+    "200 g flour": ReadLine(quantity=200, unit=Unit.G, name="flour"),
+    "200g flour": ReadLine(quantity=200, unit=Unit.G, name="flour"),
+    "300 gr suiker": ReadLine(quantity=300, unit=Unit.G, name="suiker"),
+    "2 c water": ReadLine(quantity=2, unit=Unit.CUP, name="water"),
+    "1.5 kg potatoes": ReadLine(quantity=1.5, unit=Unit.KG, name="potatoes"),
+    "1,5 kg potatoes": ReadLine(quantity=1.5, unit=Unit.KG, name="potatoes"),
+    "1/2 cup milk": ReadLine(quantity=0.5, unit=Unit.CUP, name="milk"),
+    "1 1/2 cups milk": ReadLine(quantity=1.5, unit=Unit.CUP, name="milk"),
+    "1½ cups milk": ReadLine(quantity=1.5, unit=Unit.CUP, name="milk"),
+    "½ tsp. salt": ReadLine(quantity=0.5, unit=Unit.TSP, name="salt"),
+    "1 T oil": ReadLine(quantity=1, unit=Unit.TBSP, name="oil"),
+    "1 t oil": ReadLine(quantity=1, unit=Unit.TSP, name="oil"),
+    "8 fl oz cream": ReadLine(quantity=8, unit=Unit.FL_OZ, name="cream"),
+    "8 fl. oz. cream": ReadLine(quantity=8, unit=Unit.FL_OZ, name="cream"),
+    "2-3 carrots": ReadLine(quantity=2, quantity_max=3, name="carrots"),
+    "2 – 3 carrots": ReadLine(quantity=2, quantity_max=3, name="carrots"),
+    "2 to 3 tbsp olive oil": ReadLine(quantity=2, quantity_max=3, unit=Unit.TBSP, name="olive oil"),
+    "a pinch of salt": ReadLine(quantity=1, unit=Unit.PINCH, name="salt"),
+    "an onion": ReadLine(quantity=1, name="onion"),
+    "half a lemon": ReadLine(quantity=0.5, name="lemon"),
+    "two eggs": ReadLine(quantity=2, name="eggs"),
+    "1 onion, finely chopped": ReadLine(quantity=1, name="onion", preparation="finely chopped"),
+    "3 large cloves garlic": ReadLine(quantity=3, unit=Unit.CLOVE, name="garlic", preparation="large"),
+    "3 cloves": ReadLine(quantity=3, name="cloves"),
+    "1 tsp cloves": ReadLine(quantity=1, unit=Unit.TSP, name="cloves"),
+    "1 (14.5 oz) can tomatoes": ReadLine(quantity=1, unit=Unit.CAN, name="tomatoes", preparation="14.5 oz"),
+    "2 x 400 g tins tomatoes": ReadLine(quantity=800, unit=Unit.G, name="tomatoes"),
+    "1 kg/2¼ lb potatoes": ReadLine(quantity=1, unit=Unit.KG, name="potatoes"),
+    "flour, 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
+    "flour: 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
+    "salt to taste": ReadLine(unit=Unit.TO_TASTE, name="salt"),
+    "salt": ReadLine(name="salt"),
+    "type 00 flour": ReadLine(name="type 00 flour"),
+    "1/0 cup milk": ReadLine(name="1/0 cup milk"),
+    "200": ReadLine(name="200"),
+    "g": ReadLine(name="g"),
+    "": ReadLine(name=""),
+}
+
+
+@pytest.mark.parametrize("text", TABLE, ids=lambda text: text or "nothing")
+def test_a_line_is_read_into_its_parts(text: str) -> None:
+    assert read_line(text) == TABLE[text]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80) | st.from_regex(r"[0-9½ /.,x-]{0,12}[a-z(), ]{0,12}", fullmatch=True))
+def test_no_text_breaks_the_reader_and_no_food_is_lost(text: str) -> None:
+    line = read_line(text)
+    assert bool(line.name) == bool(text.split())
+    assert line.quantity_max is None or line.quantity is None or line.quantity_max > line.quantity
+
+
+@given(st.integers(1, 9999), st.sampled_from(sorted(UNIT_ALIASES)), st.sampled_from(["flour", "olive oil"]))
+def test_the_food_keeps_neither_amount_nor_unit(amount: int, unit: str, food: str) -> None:
+    line = read_line(f"{amount} {unit} {food}")
+    assert (line.quantity, line.unit, line.name) == (amount, UNIT_ALIASES[unit], food)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_every_unit_reads_itself(unit: Unit) -> None:
+    assert read_unit(unit.value) is unit
+
+
+@pytest.mark.parametrize("word", ["", "large", "flour", "°F"])
+def test_what_is_no_unit_is_none(word: str) -> None:
+    assert read_unit(word) is None
+
+
+def test_a_huge_number_is_a_name_and_no_amount() -> None:
+    assert read_line("9" * 400 + " g salt").quantity is None
