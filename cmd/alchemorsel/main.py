@@ -1,6 +1,6 @@
 """The command line."""
 
-from alchemorsel.bootstrap import cli
+from alchemorsel.bootstrap.cli import main
 
 if __name__ == "__main__":
-    cli()
+    main()

@@ -1,6 +1,6 @@
 """The API process."""
 
-from alchemorsel.bootstrap import api
+from alchemorsel.bootstrap.api import main
 
 if __name__ == "__main__":
-    api()
+    main()

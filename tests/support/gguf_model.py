@@ -1,5 +1,6 @@
 """Writes a real but senseless language model of half a megabyte, for a real engine to run."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import gguf
@@ -82,3 +83,32 @@ def _tensors(random: np.random.Generator) -> dict[str, Weights]:
     for layer in range(LAYERS):
         tensors |= {f"blk.{layer}.{name}": tensor for name, tensor in _block(weights).items()}
     return tensors
+
+
+def _block(weights: Callable[..., Weights]) -> dict[str, Weights]:
+    square = {f"attn_{part}.weight": weights(WIDTH, WIDTH) for part in ("q", "k", "v")}
+    norms = {f"{part}_norm.weight": np.ones(WIDTH, np.float32) for part in ("attn", "ffn")}
+    wide = {f"ffn_{part}.weight": weights(FEED_FORWARD, WIDTH) for part in ("gate", "up")}
+    written = {
+        "attn_output.weight": _silent_at_zero(weights(WIDTH, WIDTH)),
+        "ffn_down.weight": _silent_at_zero(weights(WIDTH, FEED_FORWARD)),
+    }
+    return square | norms | wide | written
+
+
+def _with_constant(embedding: Weights) -> Weights:
+    """Dimension 0 is always on, so that the output matrix has something to hang a bias on."""
+    embedding[:, 0] = 2
+    return embedding
+
+
+def _silent_at_zero(writing: Weights) -> Weights:
+    """No layer changes dimension 0."""
+    writing[0, :] = 0
+    return writing
+
+
+def _ascii_only(output: Weights) -> Weights:
+    """Bytes that are no printable ASCII are never chosen: half a character would be an error to the engine."""
+    output[:, 0] = [0 if 32 <= token < 127 or token >= 256 else -40 for token in range(len(output))]
+    return output

@@ -1,5 +1,7 @@
 """Equal wishes are equal questions."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ from alchemorsel.domain.words import singular
         ({"prompt": "x", "language": "de-AT"}, {"prompt": "x", "language": "DE-at"}),
     ],
 )
-def test_what_means_the_same_is_the_same_question(one: dict[str, object], other: dict[str, object]) -> None:
+def test_what_means_the_same_is_the_same_question(one: dict[str, Any], other: dict[str, object]) -> None:
     assert question_of(RecipeRequest(**one)) == question_of(RecipeRequest(**other))
 
 
@@ -39,7 +41,7 @@ def test_what_means_the_same_is_the_same_question(one: dict[str, object], other:
         {"ingredients": (PantryItem(name="egg", must_use=True),)}, {"ingredients": ("egg",)},
     ],
 )  # fmt: skip
-def test_what_means_something_else_is_another_question(change: dict[str, object]) -> None:
+def test_what_means_something_else_is_another_question(change: dict[str, Any]) -> None:
     assert question_of(RecipeRequest(prompt="x", **change)) != question_of(RecipeRequest(prompt="x"))
 
 

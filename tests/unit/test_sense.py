@@ -1,5 +1,7 @@
 """A request is looked over before any model is asked."""
 
+from typing import Any
+
 import pytest
 
 from alchemorsel.domain.errors import InvalidRequest
@@ -30,7 +32,7 @@ def test_a_request_for_nothing_is_told_how_to_ask() -> None:
         ({"custom_allergies": ("egg",)}, "custom_allergies"),
     ],
 )
-def test_a_pantry_that_breaks_its_own_rules_is_named_with_the_rule(rules: dict[str, object], named: str) -> None:
+def test_a_pantry_that_breaks_its_own_rules_is_named_with_the_rule(rules: dict[str, Any], named: str) -> None:
     error = fault(RecipeRequest(ingredients=("rice", "Eggs"), **rules))
     assert error.field == "ingredients[1]"
     assert "'Eggs'" in error.detail

@@ -13,7 +13,7 @@ from alchemorsel.interfaces.cli.failures import tell, tell_bug
 from alchemorsel.interfaces.cli.nutrition import nutrition_command
 from alchemorsel.interfaces.cli.operating import config_command, serve_command
 from alchemorsel.interfaces.cli.session import Session
-from alchemorsel.interfaces.cli.settings_flags import given_settings, setting_options
+from alchemorsel.interfaces.cli.settings_flags import given_settings, is_setting, setting_options
 from alchemorsel.interfaces.cli.wiring import Flag, Wiring
 
 NO_ANSWER = 1
@@ -42,7 +42,14 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
 
 
 class CommandLine(click.Group):
-    """A group whose every ending is told in words."""
+    """A group whose every ending is told in words, and whose help begins with what a newcomer looks for."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.format_commands(ctx, formatter)
+        for title, settings in (("Options", False), ("Settings", True)):
+            records = [option.get_help_record(ctx) for option in self.get_params(ctx) if is_setting(option) is settings]
+            with formatter.section(title):
+                formatter.write_dl([record for record in records if record])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from alchemorsel.domain.requests import IngredientRequest, RecipeRequest
-from alchemorsel.interfaces.cli.console import for_answers
+from alchemorsel.interfaces.cli.console import answer_page
 from alchemorsel.interfaces.cli.recipe_page import print_recipe
 from alchemorsel.interfaces.cli.session import Session, SessionCommand
 from alchemorsel.interfaces.cli.suggestions_page import print_suggestions
@@ -17,6 +17,7 @@ def ask_command() -> click.Command:
         "ask",
         callback=_ask,
         params=[*wish_parameters(), json_option()],
+        short_help="Ask for a recipe.",
         help='Ask for a recipe: alchemorsel ask "tomato soup for two" --diet vegan',
     )
 
@@ -26,6 +27,7 @@ def suggest_command() -> click.Command:
         "suggest",
         callback=_suggest,
         params=[*wish_parameters(), json_option()],
+        short_help="Ask what goes with, replaces or completes what is there.",
         help="Ask what goes with, replaces or completes what is there: alchemorsel suggest --have tomatoes",
     )
 
@@ -41,7 +43,8 @@ def _ask(session: Session, *, as_json: bool, **params: Any) -> None:
     if as_json:
         click.echo(answer.body)
     else:
-        print_recipe(for_answers(), answer.value)
+        with answer_page() as page:
+            print_recipe(page, answer.value)
 
 
 def _suggest(session: Session, *, as_json: bool, **params: Any) -> None:
@@ -49,4 +52,5 @@ def _suggest(session: Session, *, as_json: bool, **params: Any) -> None:
     if as_json:
         click.echo(answer.body)
     else:
-        print_suggestions(for_answers(), answer.value)
+        with answer_page() as page:
+            print_suggestions(page, answer.value)

@@ -9,7 +9,7 @@ import msgspec
 
 from alchemorsel.domain.requests import NutritionRequest
 from alchemorsel.interfaces.cli.asking import json_option
-from alchemorsel.interfaces.cli.console import for_answers
+from alchemorsel.interfaces.cli.console import answer_page
 from alchemorsel.interfaces.cli.nutrition_page import print_nutrition
 from alchemorsel.interfaces.cli.session import Session, SessionCommand
 from alchemorsel.interfaces.cli.wish import request_of
@@ -30,6 +30,7 @@ def nutrition_command() -> click.Command:
             click.Option(["--servings"], type=click.INT, metavar="N", help="For how many, 1 to 100."),
             json_option(),
         ],
+        short_help="What a serving of some lines, or of a recipe, holds.",
         help='What a serving holds: alchemorsel nutrition "200 g flour" "2 eggs" --servings 2. A lone - reads lines '
         "or a recipe from the standard input.",
     )
@@ -42,7 +43,8 @@ def _nutrition(
     if as_json:
         click.echo(answer.body)
     else:
-        print_nutrition(for_answers(), answer.value)
+        with answer_page() as page:
+            print_nutrition(page, answer.value)
 
 
 def _request(lines: tuple[str, ...], file: Path | None, servings: int | None) -> NutritionRequest:

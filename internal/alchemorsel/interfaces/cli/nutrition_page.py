@@ -18,7 +18,7 @@ def print_nutrition(console: Console, answer: NutritionAnswer) -> None:
     for excluded in nutrition.excluded:
         console.print(Text(f"left out: {plain(excluded.text)}: {plain(excluded.reason)}", style="yellow"))
     console.print()
-    console.print(Text.assemble(("A serving holds: ", "bold"), _totals(nutrition)))
+    console.print(Text.assemble((_label(nutrition), "bold"), _totals(nutrition)))
     print_provenance(console, answer.provenance)
 
 
@@ -37,8 +37,11 @@ def _grams(line: NutritionLine) -> str:
     return "?" if line.grams is None else f"{line.grams:.0f}"
 
 
+def _label(nutrition: Nutrition) -> str:
+    return f"Each of {nutrition.servings} servings holds: " if nutrition.servings > 1 else "One serving holds: "
+
+
 def _totals(nutrition: Nutrition) -> str:
-    servings = f" ({nutrition.servings} in all)" if nutrition.servings > 1 else ""
     if nutrition.energy_kcal is None:
-        return f"not computed, for no line stands on data{servings}"
-    return f"{holds(nutrition)}{servings}; from data for {nutrition.coverage:.0%} of the mass, {nutrition.evidence}"
+        return "not computed, for no line stands on data"
+    return f"{holds(nutrition)}; from data for {nutrition.coverage:.0%} of the mass, {nutrition.evidence}"

@@ -5,7 +5,7 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from alchemorsel.interfaces.cli.console import for_answers, plain
+from alchemorsel.interfaces.cli.console import answer_page, plain
 from alchemorsel.interfaces.cli.session import Session, SessionCommand
 
 
@@ -14,6 +14,7 @@ def config_command() -> click.Command:
         "config",
         callback=_config,
         params=[click.Option(["as_json", "--json"], is_flag=True, help="Print JSON.")],
+        short_help="The settings that hold, and where each came from.",
         help="Print the settings that hold, and where each came from; secrets are hidden.",
     )
 
@@ -36,5 +37,6 @@ def _config(session: Session, *, as_json: bool) -> None:
         table.add_column(title, overflow="fold")
     for row in rows:
         style = "dim" if row.source == "default" else ""
-        table.add_row(row.key, Text(plain(row.value)), Text(plain(row.source)), style=style)
-    for_answers().print(table)
+        table.add_row(row.key, Text(plain(row.value) or "(empty)"), Text(plain(row.source)), style=style)
+    with answer_page() as page:
+        page.print(table)

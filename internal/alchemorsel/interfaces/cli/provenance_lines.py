@@ -22,7 +22,11 @@ def print_provenance(console: Console, provenance: Provenance) -> None:
     else:
         console.print(Text(said_by(provenance), style="dim"))
     for attempt in failed:
-        console.print(Padding(Text(why_not(attempt), style="yellow" if provenance.degraded else "dim"), (0, 0, 0, 2)))
+        console.print(
+            Padding(
+                Text(why_not(attempt), style="yellow" if provenance.degraded else "dim"), (0, 0, 0, 2), expand=False
+            )
+        )
 
 
 def said_by(provenance: Provenance) -> str:

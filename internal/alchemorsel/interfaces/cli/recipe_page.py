@@ -74,7 +74,7 @@ def _ingredients(console: Console, group: str | None, lines: Sequence[Ingredient
     table.add_column(overflow="fold")
     for line in lines:
         table.add_row(amount(line), Text(ingredient_text(line)))
-    console.print(Padding(table, (0, 0, 0, 2)))
+    console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
 def ingredient_text(line: IngredientLine) -> str:
@@ -90,7 +90,7 @@ def _steps(steps: Sequence[Step]) -> Padding:
     table.add_column(overflow="fold")
     for step in steps:
         table.add_row(f"{step.number}.", _step(step))
-    return Padding(table, (0, 0, 0, 2))
+    return Padding(table, (0, 0, 0, 2), expand=False)
 
 
 def _step(step: Step) -> Text:
@@ -106,7 +106,7 @@ def _notes(console: Console, recipe: Recipe) -> None:
     if recipe.tips:
         _title(console, "Tips")
     for tip in recipe.tips:
-        console.print(Padding(Text(f"* {plain(tip)}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"* {plain(tip)}"), (0, 0, 0, 2), expand=False))
     for title, text in (("Storage", recipe.storage), ("Equipment", ", ".join(recipe.equipment))):
         if text:
             console.print()

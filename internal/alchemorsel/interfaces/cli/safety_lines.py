@@ -22,12 +22,16 @@ def print_safety(console: Console, report: SafetyReport) -> None:
     console.print(Text(words, style=style))
     for finding in report.findings:
         console.print(
-            Padding(Text(f"{finding.severity}: {_said(finding)}", style=_STYLES[finding.severity]), (0, 0, 0, 2))
+            Padding(
+                Text(f"{finding.severity}: {_said(finding)}", style=_STYLES[finding.severity]),
+                (0, 0, 0, 2),
+                expand=False,
+            )
         )
     if report.unverified:
         unverified = ", ".join(plain(word) for word in report.unverified)
-        console.print(Padding(Text(f"not checked, for no rule knows it: {unverified}"), (0, 0, 0, 2)))
-    console.print(Padding(Text(plain(report.disclaimer), style="dim"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"not checked, for no rule knows it: {unverified}"), (0, 0, 0, 2), expand=False))
+    console.print(Padding(Text(plain(report.disclaimer), style="dim"), (0, 0, 0, 2), expand=False))
 
 
 def _said(finding: Finding) -> str:

@@ -34,5 +34,9 @@ def without_settings(params: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in params.items() if not name.startswith(_MARK)}
 
 
+def is_setting(parameter: click.Parameter) -> bool:
+    return (parameter.name or "").startswith(_MARK)
+
+
 def _option(key: str, says: str, hidden: bool) -> click.Option:
     return click.Option([_MARK + key, f"--{key.replace('_', '-')}"], help=says, hidden=hidden, metavar="TEXT")

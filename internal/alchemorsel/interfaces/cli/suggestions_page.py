@@ -34,7 +34,7 @@ def _kind(console: Console, title: str, ideas: list[IngredientSuggestion]) -> No
         return
     console.print(Text(title, style="bold"))
     for idea in ideas:
-        console.print(Padding(_idea(idea), (0, 0, 0, 2)))
+        console.print(Padding(_idea(idea), (0, 0, 0, 2), expand=False))
     console.print()
 
 

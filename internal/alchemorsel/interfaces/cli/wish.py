@@ -69,7 +69,7 @@ def wish_request(params: Mapping[str, Any], kind: type[R]) -> R:
     Raises:
         click.UsageError: a value is out of its range.
     """
-    given = {name: value for name, value in params.items() if value not in (None, (), False)}
+    given = {name: value for name, value in params.items() if value is not None and value is not False and value != ()}
     target = {field: given.pop(name) for name, field in _TARGET.items() if name in given}
     items = [_item(line) for line in given.pop("have", ())]
     items += [{**_item(line), "must_use": True} for line in given.pop("must_use", ())]

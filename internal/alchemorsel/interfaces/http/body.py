@@ -5,9 +5,12 @@ from typing import Any
 
 from litestar import Request
 
-from alchemorsel.interfaces.http.mistakes import ClientGone, Mistake, TooLarge, UnsupportedMediaType
+from alchemorsel.interfaces.http.mistakes import ClientGone, TooLarge, UnsupportedMediaType
 
 MOST_BYTES = 64 * 1024
+MOST_DISCARDED_BYTES = 1024 * 1024
+"""How much of a body that is too long is read on: a client that is cut off while it sends may miss the answer."""
+
 _JSON = re.compile(r"application/(?:json|[a-z0-9!#$&^_.+-]+\+json)", re.IGNORECASE)
 
 
@@ -21,8 +24,9 @@ async def read_json_body(request: Request[Any, Any, Any]) -> bytes:
     """
     _check_label(request)
     length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length[:20]) > MOST_BYTES:
-        raise _too_large()
+    declared = int(length[:20]) if length.isdecimal() else 0
+    if declared > MOST_BYTES:
+        raise _too_large(hopeless=declared > MOST_DISCARDED_BYTES)
     return await _all_of(request)
 
 
@@ -42,22 +46,23 @@ def _check_label(request: Request[Any, Any, Any]) -> None:
 
 async def _all_of(request: Request[Any, Any, Any]) -> bytes:
     body = bytearray()
-    more = True
-    while more:
+    length, more = 0, True
+    while more and length <= MOST_DISCARDED_BYTES:
         message = await request.receive()
         if message["type"] != "http.request":
             raise ClientGone("The caller hung up in the middle of the body.")
-        body += message["body"]
-        more = message["more_body"]
-        if len(body) > MOST_BYTES:
-            raise _too_large()
+        length, more = length + len(message["body"]), message["more_body"]
+        if length <= MOST_BYTES:
+            body += message["body"]
+    if length > MOST_BYTES:
+        raise _too_large(hopeless=more)
     return bytes(body)
 
 
-def _too_large() -> Mistake:
-    # Closing is what stops an upload that would go on for ever.
+def _too_large(*, hopeless: bool) -> TooLarge:
     return TooLarge(
         f"The body is longer than {MOST_BYTES // 1024} KiB ({MOST_BYTES} bytes).",
         suggestion="Send a shorter request.",
-        headers={"Connection": "close"},
+        # Closing is what stops an upload that would go on for ever.
+        headers={"Connection": "close"} if hopeless else {},
     )

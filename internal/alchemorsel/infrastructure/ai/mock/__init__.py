@@ -1,1 +1,1 @@
-"""The rule kitchen: answers without any model."""
+"""The rule kitchen: answers by rule where no model can, and never claims to be one."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from alchemorsel.infrastructure.ai.mock.foods.food import UNCOOKED, Food, Kind
-from alchemorsel.infrastructure.ai.mock.plate import Item, Move, Plate, listed, parts, spoken
+from alchemorsel.infrastructure.ai.mock.plate import Item, Move, Plate, listed, parts, single, spoken
 
 _FRYING = {
     Kind.POULTRY: (8, 74, "until no pink is left and the thickest piece reaches {heat}"),
@@ -17,6 +17,7 @@ _FRYING = {
 }
 """Minutes in a hot pan, the least temperature inside in °C, and how a cook sees it."""
 
+_BOIL_MINUTES = 15
 SIMMER_MINUTES = {Kind.ROOT: 12, Kind.POTATO: 15, Kind.FIRM: 6, Kind.TENDER: 6, Kind.TOMATO: 8, Kind.LEAF: 3}
 RAW_PROTEIN = UNCOOKED - {Kind.EGG}
 PROTEIN = RAW_PROTEIN | {Kind.TOFU, Kind.BEAN, Kind.READY}
@@ -30,9 +31,7 @@ def cut(items: Iterable[Item], minutes: int | None = None) -> list[Move]:
     return each(work, lambda names: f"Prepare {names} as listed above.", time, phase="prep")
 
 
-def each(
-    items: Iterable[Item], say: Callable[[str], str], minutes: int = 0, phase: str = "cook"
-) -> list[Move]:
+def each(items: Iterable[Item], say: Callable[[str], str], minutes: int = 0, phase: str = "cook") -> list[Move]:
     """One sentence about all of them, or several where their names fill more than one; the first has the time."""
     groups = list(parts(items))
     return [Move(say(listed(group)), 0 if at else minutes, phase) for at, group in enumerate(groups)]
@@ -78,12 +77,16 @@ def season(plate: Plate) -> str:
 
 def boil_aside(items: Iterable[Item]) -> list[Move]:
     """Boil what is served beside the dish, while the rest cooks."""
-    return [
-        Move(f"Meanwhile, cook the {item.name} in boiling water for about {item.food.minutes or 15} minutes until "
-             "tender, or as its packet says; drain if any water is left, cover and keep warm.",
-             item.food.minutes or 15, "aside")
-        for item in items
-    ]  # fmt: skip
+    return [_boil(item.name, item.food.minutes or _BOIL_MINUTES) for item in items]
+
+
+def _boil(name: str, minutes: int) -> Move:
+    return Move(
+        f"Set the {name} to cook in boiling water, about {minutes} minutes until tender or as the pack says, while you "
+        "go on; drain if any water is left, cover and keep warm.",
+        minutes,
+        "aside",
+    )
 
 
 def soften(plate: Plate, items: Iterable[Item], minutes: int = 5) -> list[Move]:
@@ -97,7 +100,16 @@ def longest(items: Iterable[Item], least: int = 5) -> int:
 
 def titled(items: Iterable[Item], most: int = 2) -> str:
     """Up to `most` names for a title, shortened until they fit."""
-    chosen = list(dict.fromkeys(item.name for item in items))[:most]
+    return _fitting((item.name for item in items), most)
+
+
+def kind_of(items: Iterable[Item], most: int = 2) -> str:
+    """The same before a noun: `carrot and leek` soup."""
+    return _fitting((single(item.name) for item in items), most)
+
+
+def _fitting(names: Iterable[str], most: int) -> str:
+    chosen = list(dict.fromkeys(names))[:most]
     while len(chosen) > 1 and len(spoken(chosen)) > 70:
         chosen.pop()
     return spoken(chosen) if chosen else ""

@@ -6,8 +6,8 @@ import msgspec
 
 from alchemorsel.domain.drafts import LineDraft
 from alchemorsel.domain.requests import PantryItem
-from alchemorsel.domain.vocabulary import TemperatureUnit, Unit, UnitSystem
-from alchemorsel.domain.words import words
+from alchemorsel.domain.vocabulary import Course, TemperatureUnit, Unit, UnitSystem
+from alchemorsel.domain.words import singular, words
 from alchemorsel.infrastructure.ai.mock.amounts import amount_of, what_there_is
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
 
@@ -70,11 +70,7 @@ class Plate(msgspec.Struct, frozen=True):
     def kind(self, *kinds: Kind, within: str = "") -> tuple[Item, ...]:
         """What is of these kinds, anywhere or within one place."""
         return tuple(
-            item
-            for place, items in self.slots
-            if within in {"", place.name}
-            for item in items
-            if item.kind in kinds
+            item for place, items in self.slots if within in {"", place.name} for item in items if item.kind in kinds
         )
 
     @property
@@ -87,7 +83,7 @@ class Plate(msgspec.Struct, frozen=True):
         if item.have is not None:
             amount = what_there_is(item.have, item.food, amount)
         return LineDraft(
-            name=item.name,
+            name=single(item.name) if amount.unit is Unit.PIECE and (amount.quantity or 2) <= 1 else item.name,
             quantity=amount.quantity,
             unit=None if amount.unit is Unit.PIECE else amount.unit.value,
             preparation=item.food.prep or None,
@@ -128,15 +124,20 @@ def parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
         yield tuple(group)
 
 
-def plural(name: str) -> str:
-    """Several of a countable food, where the checks would still read it as the same food."""
-    if name.endswith("s"):
+def several(name: str, food: Food) -> str:
+    """The name as a cook writes it for more than one, where the table's own name is a plural of the same word."""
+    own, last = words(food.name)[-1:], words(name)[-1:]
+    if not (own and last and last[0].endswith(own[0])) or food.name.split()[-1] == own[0] or name.endswith("s"):
         return name
-    if name.endswith("y") and name[-2:-1] not in "aeou":
-        several = f"{name[:-1]}ies"
-    else:
-        several = name + ("es" if name.endswith(("to", "ch", "sh", "x")) else "s")
-    return several if words(several) == words(name) else name
+    ending = "es" if name.endswith(("to", "ch", "sh", "x")) else "s"
+    more = f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeou" else name + ending
+    return more if words(more) == words(name) else name
+
+
+def single(name: str) -> str:
+    """The name for one piece or less."""
+    *others, last = name.split() or [name]
+    return " ".join([*others, singular(last)])
 
 
 Write = Callable[[Plate], "Method"]
@@ -168,7 +169,7 @@ class Dish(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     words: tuple[str, ...]
-    courses: tuple[str, ...]
+    courses: tuple[Course, ...]
     slots: tuple[Slot, ...]
     write: Write
     cuisines: tuple[str, ...] = ()

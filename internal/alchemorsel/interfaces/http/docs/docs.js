@@ -8,7 +8,6 @@ window.SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   defaultModelExpandDepth: 2,
   displayRequestDuration: true,
-  tryItOutEnabled: true,
   // The online validator would be a call to somebody else.
   validatorUrl: null,
 });

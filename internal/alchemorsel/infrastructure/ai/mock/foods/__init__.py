@@ -25,6 +25,7 @@ _BY_WORDS = _index()
 _LONGEST = max(map(len, _BY_WORDS))
 
 
+@lru_cache(maxsize=1024)
 def food_named(name: str) -> Food:
     """One of our own foods.
 

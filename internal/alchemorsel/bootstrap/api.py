@@ -1,0 +1,101 @@
+"""The API process: settings, logs, a bound socket, the banner, then uvicorn until told to stop."""
+
+import os
+import socket
+import sys
+
+import uvicorn
+import uvloop
+
+from alchemorsel import __version__
+from alchemorsel.bootstrap.chain import open_kitchen, openai_on
+from alchemorsel.config import BadSettings, LogFormat, Settings, load_settings
+from alchemorsel.domain.errors import Unavailable
+from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
+from alchemorsel.infrastructure.observability.logs import set_up_logs
+from alchemorsel.interfaces.cli.banner import Found, banner
+from alchemorsel.interfaces.http.app import make_app
+
+LOOK_S = 1.0
+"""How long the banner waits to hear whether Ollama is there."""
+BACKLOG = 2048
+
+
+def main() -> None:
+    """Serve with the settings of the environment; a bad setting or a taken port ends it with words."""
+    try:
+        settings = load_settings(os.environ)
+    except BadSettings as bad:
+        sys.exit("alchemorsel: these settings cannot be used:\n" + "\n".join(f"  {line}" for line in bad.problems))
+    serve(settings)
+
+
+def serve(settings: Settings) -> None:
+    """Serve the HTTP API until SIGINT or SIGTERM."""
+    set_up_logs(level=settings.log_level, as_json=settings.log_format is LogFormat.JSON)
+    with _bound(settings) as listener:
+        uvloop.run(_serve(settings, listener))
+
+
+def _bound(settings: Settings) -> socket.socket:
+    """The listening socket; binding before anything else is started tells a taken port at once."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        sys.exit(
+            f"alchemorsel: cannot listen on {settings.host}:{settings.port} ({error.strerror}). "
+            f"Choose another: ALCHEMORSEL_PORT={settings.port + 1} make run"
+        )
+    listener.listen(BACKLOG)
+    return listener
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
+    async with open_kitchen(settings) as kitchen:
+        app = make_app(kitchen, version=__version__)
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                http="httptools",
+                loop="none",
+                lifespan="on",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+            )
+        )
+        print("\n".join(banner(await _found(settings, listener))), flush=True)  # noqa: T201 - the banner is for people
+        await server.serve(sockets=[listener])
+
+
+async def _found(settings: Settings, listener: socket.socket) -> Found:
+    port = listener.getsockname()[1]
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return Found(
+        url=f"http://{host}:{port}",
+        docs_path="/schema",
+        first=settings.ai_provider.value,
+        ollama_url=settings.shown("ollama_host"),
+        ollama_model=settings.ollama_model,
+        ollama_models=await _ollama_models(settings),
+        openai_on=openai_on(settings),
+        openai_url=settings.shown("openai_base_url"),
+        openai_model=settings.openai_model,
+        rule_kitchen=settings.ai_mock,
+        cache="memory",
+    )
+
+
+async def _ollama_models(settings: Settings) -> tuple[str, ...] | None:
+    if not settings.ollama_host:
+        return None
+    async with OllamaClient(settings.ollama_host, connect_s=LOOK_S, probe_s=LOOK_S) as client:
+        try:
+            return tuple(model.name for model in await client.tags())
+        except Unavailable:
+            return None

@@ -1,0 +1,46 @@
+"""The command line's wiring; the HTTP side is imported only to serve."""
+
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from alchemorsel import __version__
+from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.bootstrap.chain import open_kitchen
+from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
+from alchemorsel.infrastructure.observability.logs import set_up_logs
+from alchemorsel.interfaces.cli.app import make_cli
+from alchemorsel.interfaces.cli.wiring import Wiring
+
+
+def main() -> None:
+    """Run one command and exit with its code."""
+    make_cli(
+        Wiring(
+            version=__version__,
+            flags=DECLARED,
+            load=_load,
+            rows=rows,
+            kitchen=_kitchen,
+            serve=_serve,
+        )
+    )()
+
+
+def _load(flags: Mapping[str, str]) -> Settings:
+    return load_settings(os.environ, flags)
+
+
+@asynccontextmanager
+async def _kitchen(settings: Settings) -> AsyncIterator[Kitchen]:
+    """A kitchen whose log lines are as few as the settings ask for; for people, failures stand in the answer."""
+    level = "error" if settings.sources["log_level"] == "default" else settings.log_level.value
+    set_up_logs(level=level, as_json=settings.log_format is LogFormat.JSON)
+    async with open_kitchen(settings) as kitchen:
+        yield kitchen
+
+
+def _serve(settings: Settings) -> None:
+    from alchemorsel.bootstrap.api import serve  # noqa: PLC0415 - half a second that only `serve` needs
+
+    serve(settings)

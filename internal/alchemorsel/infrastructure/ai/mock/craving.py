@@ -1,0 +1,138 @@
+"""What a request says to a cook: foods to use, foods and diets to heed, words that steer the dish."""
+
+import re
+from functools import cached_property, lru_cache
+
+from msgspec.structs import replace
+
+from alchemorsel.domain.checker import Rules, check_text
+from alchemorsel.domain.requests import RecipeRequest, Wish, pantry
+from alchemorsel.domain.vocabulary import Diet, UnitSystem
+from alchemorsel.domain.words import words
+from alchemorsel.infrastructure.ai.mock.foods import foods_in, recognise
+from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
+from alchemorsel.infrastructure.ai.mock.plate import Item, several
+
+_WITHOUT = re.compile(
+    r"\b(?:without|no|not|except|excluding|hates?|avoid(?:ing)?|allergic to|free of)\b(?P<what>[^.;:!?]*)"
+)
+_AND_WITH = re.compile(r"\b(?:but|with|using|please|for)\b")
+_QUICK = re.compile(r"\b(?:quick|fast|speedy|easy weeknight)\b")
+_MINUTES = re.compile(r"\b(?P<n>[1-9]\d{0,2})[ -]?(?:minutes?|mins?)\b")
+_QUICK_MINUTES = 30
+_STARCH = frozenset({Kind.GRAIN, Kind.PASTA, Kind.NOODLE, Kind.BREAD, Kind.FLOUR, Kind.OATS, Kind.POTATO})
+_DISHES = frozenset({"hummus", "toast", "granola", "muesli", "salsa", "lasagne", "lasagna", "seed", "dal", "spread"})
+"""Names of dishes, or too vague to buy, where a sentence says them."""
+_VAGUE = frozenset({"herb", "nut", "bean", "berry", "stock", "broth", "mince", "fish", "seafood", "poultry", "vinegar"})
+"""Where a sentence says one of these, our own table's food is meant."""
+_UNFIT: dict[Diet, tuple[frozenset[Kind], frozenset[str]]] = {
+    Diet.KETO: (_STARCH | {Kind.SWEET, Kind.FRUIT, Kind.DRIED_FRUIT, Kind.BEAN}, frozenset()),
+    Diet.LOW_CARB: (_STARCH | {Kind.SWEET, Kind.DRIED_FRUIT}, frozenset()),
+    Diet.DIABETIC_FRIENDLY: (frozenset({Kind.SWEET, Kind.DRIED_FRUIT}), frozenset()),
+    Diet.LOW_SODIUM: (
+        frozenset({Kind.SALTY, Kind.BACON, Kind.SAUSAGE, Kind.CHEESE, Kind.STOCK}),
+        frozenset({"salt", "olives", "cooked ham", "smoked salmon", "anchovies"}),
+    ),
+    Diet.LOW_FAT: (
+        frozenset({Kind.CREAM, Kind.CHEESE, Kind.NUT, Kind.BACON, Kind.SAUSAGE}),
+        frozenset({"butter", "pesto", "tahini", "avocado"}),
+    ),
+    Diet.LOW_CALORIE: (frozenset({Kind.SWEET, Kind.BACON, Kind.SAUSAGE}), frozenset({"cream", "butter", "pesto"})),
+    Diet.HALAL: (frozenset(), frozenset({"white wine"})),
+}
+"""What we never add ourselves for a diet of numbers; water is always allowed."""
+
+
+class Craving:
+    """A canonical request, read once. `wanted` are the foods its words name, `tokens` all of its words."""
+
+    def __init__(self, wish: Wish) -> None:
+        self.wish = _with_diets_of(wish)
+        self.rules = Rules.of(self.wish)
+        said = f"{wish.prompt} . {wish.notes}"
+        self._ruled_out = frozenset(food for text in _ruled_out(said) for _, food in foods_in(words(text)))
+        self.tokens = words(_WITHOUT.sub(_kept, said))
+        self._allowed: dict[str, bool] = {}
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The pantry, what must be used first, then what the prompt names."""
+        held = sorted(pantry(self.wish.ingredients), key=lambda item: not item.must_use)
+        own = [Item(food := recognise(item.name), several(item.name, food), item) for item in held]
+        named = {item.food.name for item in own}
+        asked = (_asked(" ".join(phrase), food) for phrase, food in dict(foods_in(self.tokens)).items())
+        return (*own, *(item for item in asked if item and item.food.name not in named and self._fits(item)))
+
+    def _fits(self, item: Item) -> bool:
+        return self.allows(item.name, item.food)
+
+    @property
+    def servings(self) -> int:
+        return self.wish.servings or 1
+
+    @property
+    def system(self) -> UnitSystem:
+        return self.wish.unit_system
+
+    @cached_property
+    def minutes(self) -> int | None:
+        """The hard limit in minutes."""
+        return self.wish.max_total_minutes
+
+    @cached_property
+    def soft_minutes(self) -> int | None:
+        """The limit that the prompt's words hint at."""
+        stated = _MINUTES.search(self.wish.prompt)
+        if stated:
+            return int(stated["n"])
+        return _QUICK_MINUTES if _QUICK.search(self.wish.prompt) else None
+
+    def allows(self, name: str, food: Food) -> bool:
+        """Whether we may add this food of our own accord."""
+        if name not in self._allowed:
+            self._allowed[name] = self._may_add(name, food)
+        return self._allowed[name]
+
+    def _may_add(self, name: str, food: Food) -> bool:
+        if food in self._ruled_out or check_text(f"{name} {food.prep}", self.rules):
+            return False
+        if food.name == "water":
+            return True
+        unfit = (_UNFIT[diet] for diet in self.wish.diets if diet in _UNFIT)
+        return not any(food.kind in kinds or food.name in foods for kinds, foods in unfit)
+
+    def mentions(self, phrase: str) -> bool:
+        """Whether the wish says these words in this order."""
+        return _says(self.tokens, _words(phrase))
+
+
+@lru_cache(maxsize=512)
+def _words(phrase: str) -> tuple[str, ...]:
+    return words(phrase)
+
+
+def _ruled_out(text: str) -> list[str]:
+    return [_AND_WITH.split(found["what"])[0] for found in _WITHOUT.finditer(text)]
+
+
+def _kept(found: re.Match[str]) -> str:
+    """The clause behind `without` is gone, and what follows a `but` stays."""
+    turn = _AND_WITH.search(found["what"])
+    return f" {found['what'][turn.start() :]}" if turn else " "
+
+
+def _asked(phrase: str, food: Food) -> Item | None:
+    if phrase in _DISHES:
+        return None
+    return Item(food, food.name if phrase in _VAGUE else several(phrase, food))
+
+
+def _with_diets_of(wish: Wish) -> Wish:
+    """Diets that the prompt names in so many words bind the cook like those of the list."""
+    said = words(wish.prompt)
+    named = [diet for diet in Diet if _says(said, tuple(diet.split("_")))]
+    return replace(wish, diets=tuple(sorted({*wish.diets, *named}))) if named else wish
+
+
+def _says(said: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    return any(said[at : at + len(phrase)] == phrase for at in range(len(said)))

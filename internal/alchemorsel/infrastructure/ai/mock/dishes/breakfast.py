@@ -1,0 +1,79 @@
+"""Breakfast from a pan: porridge, and pancakes with whatever binds them."""
+
+from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.foods.food import Kind
+from alchemorsel.infrastructure.ai.mock.moves import cut, each, fat, kind_of, season, serve, titled
+from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
+from alchemorsel.infrastructure.ai.mock.shelf import FAT, FRUIT, SALT, SWEET
+
+_OATS = slot("oats", {Kind.OATS}, "rolled oats|buckwheat flakes|chia seeds", least=1, want=1, most=2)
+_MILK = slot("milk", {Kind.MILK}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1, most=2)
+_CREAM = slot("cream", {Kind.CREAM}, "", share=0.5)
+_SPICE = slot("spice", {Kind.SPICE}, "ground cinnamon", want=1, most=2)
+_NUTS = slot("nuts", {Kind.NUT}, "walnuts|pumpkin seeds|almonds", want=1, most=3)
+_FLOUR = slot("flour", {Kind.FLOUR}, "plain flour|buckwheat flour|rice flour|chickpea flour", least=1, want=1, most=2)
+_BATTER_MILK = slot("milk", {Kind.MILK, Kind.CREAM}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1,
+                    share=0.5)  # fmt: skip
+_EGGS = slot("egg", {Kind.EGG}, "eggs", want=1, share=0.25)
+_LEAVEN = slot("leaven", {Kind.LEAVEN}, "baking powder", want=1)
+
+
+def _porridge(plate: Plate) -> Method:
+    pot = plate.of("oats", "milk", "spice", "season")
+    top = plate.of("fruit", "cream", "sweet", "nuts")
+    oats = plate.of("oats")
+    moves = [
+        *cut((*plate.of("fruit"), *plate.of("nuts")), 4),
+        *each(pot, lambda names: f"Put {names} into a saucepan with half a cup of water for each serving.", 1),
+        Move(f"Bring to a simmer and stir until {listed(oats)} are soft and it thickens.", 7),
+        *serve(top),
+    ]
+    about = titled((*plate.of("fruit"), *plate.of("nuts")))
+    return Method(
+        title=f"Warm {titled(oats)}{f' with {about}' if about else ''}",
+        moves=tuple(moves),
+        tips=("Stir in more liquid if it stands: it keeps thickening.",),
+        equipment=("saucepan",),
+        needs=frozenset({"hob"}),
+    )
+
+
+def _pancakes(plate: Plate) -> Method:
+    dry, wet = plate.of("flour", "leaven", "season", "spice"), plate.of("milk", "egg")
+    top = plate.of("fruit", "cream", "nuts", "sweet")
+    moves = [
+        *cut((*plate.of("fruit"), *plate.of("nuts")), 4),
+        Move(f"Whisk {listed(dry)} in a bowl, then beat in {listed(wet)} until smooth; add water by the spoonful until "
+             "the batter falls slowly from a ladle.", 4, "prep"),
+        Move("Let the batter stand for 5 minutes.", 5, "rest"),
+        Move(f"Cook ladlefuls {fat(plate)} over a medium heat, 2 minutes on each side, until golden outside and set "
+             "all through. Keep the first ones warm under a cloth.", 12),
+        *serve(top),
+    ]  # fmt: skip
+    about = titled(plate.of("fruit"))
+    return Method(
+        title=f"{kind_of(plate.of('flour'))} pancakes{f' with {about}' if about else ''}".capitalize(),
+        moves=tuple(moves),
+        tips=("The first pancake tells whether the pan is hot enough.",),
+        equipment=("mixing bowl", "frying pan"),
+        needs=frozenset({"hob"}),
+    )
+
+
+PORRIDGE = Dish(
+    key="porridge",
+    words=("porridge", "oatmeal", "oats", "breakfast", "muesli"),
+    courses=(Course.BREAKFAST,),
+    slots=(_OATS, _MILK, FRUIT, _CREAM, SWEET, _SPICE, _NUTS, SALT),
+    write=_porridge,
+    sweet=True,
+)
+PANCAKES = Dish(
+    key="pancakes",
+    words=("pancake", "crepe", "breakfast", "brunch"),
+    courses=(Course.BREAKFAST, Course.DESSERT),
+    cuisines=("american", "french"),
+    slots=(_FLOUR, _LEAVEN, _EGGS, _BATTER_MILK, FRUIT, SWEET, _SPICE, _NUTS, FAT, SALT),
+    write=_pancakes,
+    sweet=True,
+)

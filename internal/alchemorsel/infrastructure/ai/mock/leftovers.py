@@ -1,0 +1,51 @@
+"""What must be used and has no place in the dish still reaches the table, cooked where it has to be."""
+
+from collections.abc import Iterable
+
+from alchemorsel.infrastructure.ai.mock.foods.food import UNCOOKED, Kind
+from alchemorsel.infrastructure.ai.mock.moves import RAW_PROTEIN, boil_aside, each, fried
+from alchemorsel.infrastructure.ai.mock.plate import Item, Move, Plate
+
+_BOILED = frozenset(
+    {Kind.GRAIN, Kind.PASTA, Kind.NOODLE, Kind.POTATO, Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.OATS, Kind.LEAF}
+)
+_EGG_MINUTES = 10
+_STIRRED = frozenset({Kind.SPICE, Kind.SALTY, Kind.ACID, Kind.SWEET, Kind.SEASONING, Kind.FAT, Kind.HERB, Kind.AROMA})
+_THICKENING = frozenset({Kind.FLOUR, Kind.LEAVEN})
+_HEATED = UNCOOKED | _BOILED | _THICKENING | {Kind.STOCK, Kind.UNKNOWN, Kind.TOFU}
+
+
+def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:
+    """Steps for everything that is left, none of it raw that must not be."""
+    left = tuple(items)
+    fried_apart = [fried(plate, item) for item in left if item.kind in RAW_PROTEIN]
+    return [
+        *[Move(f"For the side, in a pan of its own: {_lower(move.text)}", move.minutes, celsius=move.celsius)
+          for move in fried_apart],
+        *_of(left, {Kind.EGG}, "Boil {} for 10 minutes until firm, cool in cold water, peel and halve; serve beside "
+             "the dish.", _EGG_MINUTES, "aside"),
+        *boil_aside(item for item in left if item.kind in _BOILED),
+        *_of(left, _BOILED, "Serve {} beside the dish."),
+        *_of(left, _STIRRED, "Stir in {} to taste, a little at a time."),
+        *_of(left, _THICKENING, "Cook what is left of {} in a hot pan with enough water for thin little rounds, 3 minutes on "
+             "each side, until dry in the middle; serve beside the dish.", 6),
+        *_of(left, {Kind.STOCK}, "Heat {} until steaming and serve it in cups beside the dish.", 3),
+        *_of(left, {Kind.UNKNOWN}, "Cook {} as you would by itself, thoroughly where it has to be cooked, and serve beside "
+             "the dish.", 10),
+        *_of(left, frozenset(Kind) - _HEATED - _STIRRED, "Serve {} beside the dish, cut up where needed."),
+        *_of(left, {Kind.TOFU}, "Fry {} in a pan of its own for 6 minutes until golden; serve beside the dish.", 6),
+    ]  # fmt: skip
+
+
+def needs_heat(items: Iterable[Item]) -> bool:
+    return any(item.kind in _HEATED for item in items)
+
+
+def _of(items: Iterable[Item], kinds: Iterable[Kind], text: str, minutes: int = 0, phase: str = "cook") -> list[Move]:
+    """`{}` in the text becomes the names; names are the caller's words, so nothing formats them."""
+    wanted = frozenset(kinds)
+    return each((i for i in items if i.kind in wanted), lambda names: text.replace("{}", names), minutes, phase)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
