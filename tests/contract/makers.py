@@ -4,11 +4,10 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from alchemorsel.infrastructure.ai.mock.ai import MockAI
-
 from alchemorsel.application.ports import AI
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
+from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
 from alchemorsel.infrastructure.ai.ollama.model import OllamaModel
 from alchemorsel.infrastructure.ai.openai.model import OpenAIModel

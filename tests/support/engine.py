@@ -1,5 +1,6 @@
 """llama.cpp's own HTTP server, in a process of its own: a crash in native code must not take the tests along."""
 
+import importlib
 import importlib.util
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 STOP_S = 10
 
 
@@ -28,9 +30,11 @@ def require_engine() -> None:
 def engine(folder: Path, *, context_tokens: int) -> Iterator[str]:
     """A running server's base URL, with a small model of random weights."""
     require_engine()
-    command = [sys.executable, __file__, str(folder / "tiny.gguf"), str(context_tokens)]
+    command = [sys.executable, "-m", "tests.support.engine", str(folder / "tiny.gguf"), str(context_tokens)]
     with (folder / "engine.log").open("w") as log:
-        running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+        running = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+        )
     with running:
         try:
             assert running.stdout is not None
@@ -44,9 +48,9 @@ def engine(folder: Path, *, context_tokens: int) -> Iterator[str]:
 
 def _serve(model: Path, context_tokens: int) -> None:
     """Runs in the child: serve until the parent closes our standard input, or is gone."""
-    import xllamacpp
-    from gguf_model import write_model
+    from tests.support.gguf_model import write_model  # noqa: PLC0415  # what it stands on may be missing
 
+    xllamacpp = importlib.import_module("xllamacpp")
     params = xllamacpp.CommonParams()
     params.model.path = str(write_model(model))
     params.hostnames = ["127.0.0.1"]
@@ -60,8 +64,11 @@ def _serve(model: Path, context_tokens: int) -> None:
     params.ui = False
     params.cache_ram_mib = 0
     server = xllamacpp.Server(params)
-    print(server.listening_address, flush=True)
+    sys.stdout.write(f"{server.listening_address}\n")
+    sys.stdout.flush()
     sys.stdin.read()
+    # Not a plain end: taking a server down that has hardly started can wait for ever.
+    os._exit(0)
 
 
 if __name__ == "__main__":

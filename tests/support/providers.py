@@ -40,6 +40,7 @@ def script_ollama(server: ScriptedServer, text: str, state: str = "answering") -
     server.on("/api/tags", Reply.of({"models": [model]}))
     server.on("/api/ps", Reply.of({"models": [model]}))
     server.on("/api/show", Reply.of({"capabilities": ["completion", "tools"]}))
+    server.on("/api/generate", Reply.lines({"model": "llama3.2:3b", "done": True, "done_reason": "load"}))
     server.on("/api/chat", _in_state(state, text, ollama_reply))
 
 

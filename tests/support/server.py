@@ -111,6 +111,10 @@ DROPPED = Reply(before=(Cut(),))
 """Takes the request and hangs up."""
 
 
+SETTLE_TICKS = 5
+"""Loop ticks in which a connection just accepted gets its transport, and one just dropped is closed for good."""
+
+
 class _GoneError(Exception):
     """The script dropped the connection."""
 
@@ -130,6 +134,7 @@ class ScriptedServer:
         self.hung_up = 0
         self._replies: dict[str, deque[Reply]] = defaultdict(deque)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._transports: set[asyncio.BaseTransport] = set()
         self._server: asyncio.Server | None = None
         self.port = 0
 
@@ -147,7 +152,7 @@ class ScriptedServer:
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: _Watching(self._accept), "127.0.0.1", self.port)
+        self._server = await loop.create_server(lambda: _Watching(self._accept, self._transports), "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -157,11 +162,23 @@ class ScriptedServer:
     async def stop(self) -> None:
         """Refuse from now on; connections in hand are dropped."""
         if self._server is not None:
+            # asyncio leaks a connection that it accepts in the very tick of a close: no more of them first.
+            for listening in self._server.sockets:
+                asyncio.get_running_loop().remove_reader(listening.fileno())
+            await self._settle()
             self._server.close()
             self._server = None
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for transport in list(self._transports):
+            if isinstance(transport, asyncio.Transport):
+                transport.abort()
+        await self._settle()
+
+    async def _settle(self) -> None:
+        for _ in range(SETTLE_TICKS):
+            await asyncio.sleep(0)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, left: asyncio.Event) -> None:
         task = asyncio.current_task()
@@ -207,16 +224,26 @@ class _Watching(asyncio.StreamReaderProtocol):
     def __init__(
         self,
         accept: Callable[[asyncio.StreamReader, asyncio.StreamWriter, asyncio.Event], Coroutine[Any, Any, None]],
+        open_transports: set[asyncio.BaseTransport],
     ) -> None:
         self._left = asyncio.Event()
+        self._open = open_transports
+        self._own: asyncio.BaseTransport | None = None
         super().__init__(asyncio.StreamReader(), lambda r, w: accept(r, w, self._left))
 
     def eof_received(self) -> bool:
         self._left.set()
         return bool(super().eof_received())
 
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._own = transport
+        self._open.add(transport)
+        super().connection_made(transport)
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._left.set()
+        if self._own is not None:
+            self._open.discard(self._own)
         super().connection_lost(exc)
 
 

@@ -33,6 +33,7 @@ from alchemorsel.domain.vocabulary import (
     Unit,
     Where,
 )
+from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.interfaces.cli import Wiring, make_cli
 from tests.support.clock import FakeClock
 
@@ -142,6 +143,7 @@ class House:
         self.asked: list[Any] = []
         self.served: list[Settings] = []
         self.settings: list[Settings] = []
+        self.keys = Path("no-such-folder/keys.json")
 
     async def ask(self, question: Question[Any], _call: Call) -> Answer[Any]:
         self.asked.append(question.request)
@@ -163,6 +165,7 @@ class House:
             rows=rows,
             kitchen=self.kitchen,
             serve=self.served.append,
+            keys=lambda _settings: KeyFile(self.keys, FakeClock()),
         )
         # A width of its own, so that no test depends on the terminal it runs in.
         return CliRunner(env={"COLUMNS": "80", **(env or {})}).invoke(make_cli(wiring), list(args), input=stdin)

@@ -3,8 +3,8 @@
 import pytest
 
 from alchemorsel.domain.errors import Misconfigured, Unavailable
+from alchemorsel.domain.model_names import is_same
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
-from alchemorsel.infrastructure.ai.ollama.names import is_same
 from tests.contract.ollama_cases import fixture
 from tests.support.server import BLACK_HOLE, DROPPED, Reply, ScriptedServer
 
@@ -19,7 +19,7 @@ async def test_the_version_is_told() -> None:
 async def test_models_on_disk_are_listed_by_old_and_new_servers(name: str) -> None:
     async with ScriptedServer() as server, OllamaClient(server.url) as client:
         server.on("/api/tags", fixture(name))
-        first = (await client.tags())[0]
+        first = (await client.list())[0]
     assert (first.name, first.size_bytes) == ("llama3.2:3b", 2019393189)
     assert first.digest.startswith("a80c4f17")
 
@@ -43,10 +43,10 @@ async def test_capabilities_are_shown() -> None:
 async def test_none_installed_and_nobody_there_are_two_answers(empty: Reply) -> None:
     async with ScriptedServer() as server, OllamaClient(server.url) as client:
         server.on("/api/tags", empty)
-        assert await client.tags() == ()
+        assert await client.list() == ()
         server.on("/api/tags", DROPPED)
         with pytest.raises(Unavailable):
-            await client.tags()
+            await client.list()
 
 
 async def test_showing_a_missing_model_names_the_pull() -> None:

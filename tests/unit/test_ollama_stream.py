@@ -150,7 +150,7 @@ async def test_a_line_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -
 async def test_nothing_after_the_end_can_spoil_a_complete_answer(
     after: tuple[Act, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alchemorsel.infrastructure.ai.ollama.client._FAREWELL_S", 0.05)
+    monkeypatch.setattr("alchemorsel.infrastructure.ai.ollama.transport._FAREWELL_S", 0.05)
     async with ScriptedServer() as server, ollama(server) as model:
         server.on("/api/chat", answer(chunk("Yes"), end(), *after))
         assert (await model.complete(PROMPT, call())).text == "Yes"

@@ -4,8 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from alchemorsel.application.call import Call
-from alchemorsel.application.prompt import Completion, Finish, Message, Prompt, Speaker
+from alchemorsel.application.prompt import Finish
 from alchemorsel.domain.errors import (
     AlchemorselError,
     BadAnswer,
@@ -17,13 +16,10 @@ from alchemorsel.domain.errors import (
     TooLong,
     Unavailable,
 )
-from alchemorsel.domain.vocabulary import Feature
 from alchemorsel.infrastructure.ai.openai.model import OpenAIModel
-from tests.support.clock import FakeClock
+from tests.support.openai_cases import CHAT, KEY, PROMPT, complete, model_at
 from tests.support.server import INDEX, Reply, ScriptedServer
 
-CHAT = "/v1/chat/completions"
-KEY = "sk-secret-of-the-test"
 FAMILIES = ("openai_", "compat_", "ollama_v1_")
 
 # What the index's classes are called here.
@@ -62,18 +58,6 @@ FIXTURES = sorted(
 FAILING = [name for name in FIXTURES if expected(name)]
 ANSWERING = [name for name in FIXTURES if not expected(name)]
 
-PROMPT = Prompt(
-    feature=Feature.RECIPE,
-    model="gpt-6-luna",
-    messages=(Message(Speaker.SYSTEM, "Answer only with JSON."), Message(Speaker.USER, "Name a fruit.")),
-    schema_name="fruit",
-    schema={"type": "object", "properties": {}, "required": [], "additionalProperties": False},
-    max_tokens=400,
-    temperature=0.2,
-    seed=7,
-    version="1",
-)
-
 
 @pytest.fixture
 async def server() -> AsyncIterator[ScriptedServer]:
@@ -83,13 +67,8 @@ async def server() -> AsyncIterator[ScriptedServer]:
 
 @pytest.fixture
 async def model(server: ScriptedServer) -> AsyncIterator[OpenAIModel]:
-    made = OpenAIModel(api_key=KEY, base_url=f"{server.url}/v1", clock=FakeClock(), silence_s=5)
-    yield made
-    await made.aclose()
-
-
-async def complete(model: OpenAIModel) -> Completion:
-    return await model.complete(PROMPT, Call(deadline=1010))
+    async with model_at(server) as made:
+        yield made
 
 
 def test_no_recorded_answer_is_left_out() -> None:
@@ -98,9 +77,7 @@ def test_no_recorded_answer_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("name", FAILING)
-async def test_a_recorded_failure_becomes_our_error(
-    name: str, server: ScriptedServer, model: OpenAIModel
-) -> None:
+async def test_a_recorded_failure_becomes_our_error(name: str, server: ScriptedServer, model: OpenAIModel) -> None:
     server.on(CHAT, Reply.fixture(name))
     with pytest.raises(AlchemorselError) as caught:
         await complete(model)
@@ -109,9 +86,7 @@ async def test_a_recorded_failure_becomes_our_error(
 
 
 @pytest.mark.parametrize("name", FAILING)
-async def test_our_error_quotes_neither_key_nor_provider(
-    name: str, server: ScriptedServer, model: OpenAIModel
-) -> None:
+async def test_our_error_quotes_neither_key_nor_provider(name: str, server: ScriptedServer, model: OpenAIModel) -> None:
     server.on(CHAT, Reply.fixture(name))
     with pytest.raises(AlchemorselError) as caught:
         await complete(model)
@@ -144,9 +119,7 @@ async def test_the_finest_retry_header_wins(server: ScriptedServer, model: OpenA
     assert caught.value.retry_after_s == pytest.approx(0.33)
 
 
-async def test_an_overloaded_server_says_when_to_come_back(
-    server: ScriptedServer, model: OpenAIModel
-) -> None:
+async def test_an_overloaded_server_says_when_to_come_back(server: ScriptedServer, model: OpenAIModel) -> None:
     server.on(CHAT, Reply.fixture("openai_503_overloaded.json"))
     with pytest.raises(Busy) as caught:
         await complete(model)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import msgspec
 
+from alchemorsel.application.access import HOUSE, Caller
 from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.vocabulary import Provider
 
@@ -53,12 +54,16 @@ def silent(_event: Event) -> None:
 
 
 class Call(msgspec.Struct, frozen=True):
-    """One call's terms. `deadline` is in seconds of `Clock.monotonic`."""
+    """One call's terms. `deadline` is in seconds of `Clock.monotonic`; `caller` is who pays for it; `tries` is how
+    many upstream calls may still be made for it at the provider that has it now.
+    """
 
     deadline: float
     cache: CacheMode = CacheMode.NORMAL
     progress: Progress = silent
     request_id: str = ""
+    caller: Caller = HOUSE
+    tries: int = 1
 
     def until(self, deadline: float) -> "Call":
         """The same call with a nearer deadline, never a later one."""

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from alchemorsel.application.access import HOUSE, Caller
 from alchemorsel.application.answer import Answer
 from alchemorsel.application.call import CacheMode, Call, Progress, silent
 from alchemorsel.application.ports import AI, Clock
+from alchemorsel.application.providers import NO_PROVIDERS, Providers
 from alchemorsel.application.question import Question, ingredients_question, nutrition_question, recipe_question
 from alchemorsel.domain.canonical import canonical_nutrition, canonical_wish
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest, Request
@@ -16,9 +18,11 @@ class Kitchen:
 
     Args:
         deadline_s: seconds a request may take where the caller names no other.
+        providers: shows who answers behind the AI.
     """
 
-    def __init__(self, ai: AI, clock: Clock, *, deadline_s: float) -> None:
+    def __init__(self, ai: AI, clock: Clock, *, deadline_s: float, providers: Providers = NO_PROVIDERS) -> None:
+        self.providers = providers.providers
         self._ai = ai
         self._clock = clock
         self._deadline_s = deadline_s
@@ -31,16 +35,18 @@ class Kitchen:
         cache: CacheMode = CacheMode.NORMAL,
         progress: Progress = silent,
         deadline_s: float | None = None,
+        caller: Caller = HOUSE,
     ) -> Answer[Any]:
         """Answer a request.
 
         Raises:
             InvalidRequest: the request contradicts itself or names what is no food.
+            OverLimit: the caller asked too often.
             Refused, Unavailable: as `AI.ask`.
         """
         question = question_of(request)
         deadline = self._clock.monotonic() + (deadline_s or self._deadline_s)
-        call = Call(deadline, cache=cache, progress=progress, request_id=request_id)
+        call = Call(deadline, cache=cache, progress=progress, request_id=request_id, caller=caller)
         return await self._ai.ask(question, call)
 
 

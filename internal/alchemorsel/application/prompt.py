@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from alchemorsel.domain.provenance import Tokens
+from alchemorsel.domain.provenance import Attempt, Tokens
 from alchemorsel.domain.vocabulary import Feature
 
 
@@ -46,7 +46,9 @@ class Finish(StrEnum):
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole text. `seconds` is the upstream call's, `first_token_seconds` until its first text."""
+    """The whole text. `seconds` is the upstream call's, `first_token_seconds` until its first text; `attempts` are
+    the calls that failed before it.
+    """
 
     text: str
     model: str
@@ -55,3 +57,4 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     first_token_seconds: float | None = None
     load_seconds: float | None = None
+    attempts: tuple[Attempt, ...] = ()

@@ -1,5 +1,6 @@
 """The API process: settings, logs, a bound socket, the banner, then uvicorn until told to stop."""
 
+import asyncio
 import os
 import socket
 import sys
@@ -9,12 +10,16 @@ import uvloop
 
 from alchemorsel import __version__
 from alchemorsel.bootstrap.chain import open_kitchen, openai_on
+from alchemorsel.bootstrap.door import keyring_for, open_door
+from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import BadSettings, LogFormat, Settings, load_settings
 from alchemorsel.domain.errors import Unavailable
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
+from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.banner import Found, banner
 from alchemorsel.interfaces.http.app import make_app
+from alchemorsel.interfaces.http.event_stream import StreamTerms
 
 LOOK_S = 1.0
 """How long the banner waits to hear whether Ollama is there."""
@@ -56,8 +61,16 @@ def _bound(settings: Settings) -> socket.socket:
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
-    async with open_kitchen(settings) as kitchen:
-        app = make_app(kitchen, version=__version__)
+    clock = SystemClock()
+    keyring = keyring_for(settings, clock, listener.getsockname()[0])
+    async with (
+        open_model_room(settings, clock) as room,
+        open_kitchen(settings, room) as kitchen,
+        open_door(settings, keyring, clock) as door,
+    ):
+        room.pull_missing()
+        stream = StreamTerms(deadline_s=settings.ai_stream_deadline)
+        app = make_app(kitchen, version=__version__, stream=stream, door=door, models=room.models)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
@@ -67,6 +80,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                # Its own reading of forwarded headers believes everybody on this machine; the door has the say.
+                proxy_headers=False,
             )
         )
         print("\n".join(banner(await _found(settings, listener))), flush=True)  # noqa: T201 - the banner is for people
@@ -92,10 +107,14 @@ async def _found(settings: Settings, listener: socket.socket) -> Found:
 
 
 async def _ollama_models(settings: Settings) -> tuple[str, ...] | None:
-    if not settings.ollama_host:
-        return None
-    async with OllamaClient(settings.ollama_host, connect_s=LOOK_S, probe_s=LOOK_S) as client:
+    """Those of all hosts together; None where no host can be reached."""
+    found = [names for names in await asyncio.gather(*map(_models_at, settings.ollama_hosts)) if names is not None]
+    return tuple(dict.fromkeys(name for names in found for name in names)) if found else None
+
+
+async def _models_at(url: str) -> tuple[str, ...] | None:
+    async with OllamaClient(url, connect_s=LOOK_S, probe_s=LOOK_S) as client:
         try:
-            return tuple(model.name for model in await client.tags())
+            return tuple(model.name for model in await client.list())
         except Unavailable:
             return None

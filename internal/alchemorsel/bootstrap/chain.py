@@ -1,36 +1,63 @@
 """Builds the kitchen: the design's picture of the stack, one line a layer."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from alchemorsel.application.kitchen import Kitchen
-from alchemorsel.application.ports import AI
+from alchemorsel.application.ports import AI, LanguageModel
+from alchemorsel.bootstrap.limits import limited
+from alchemorsel.bootstrap.model_room import ModelRoom
+from alchemorsel.bootstrap.models import OnWait, Site, ollama_model, openai_model
 from alchemorsel.config import Settings
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
-from alchemorsel.infrastructure.ai.mock.ai import MockAI
-from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
-from alchemorsel.infrastructure.ai.ollama.model import OllamaModel
+from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
 from alchemorsel.infrastructure.ai.prompted import PromptedAI
+from alchemorsel.infrastructure.ai.watched import WatchedProviders
 from alchemorsel.infrastructure.clock import SystemClock
 
-OPENAI_URL = "https://api.openai.com/v1"
 KEEP_FOR_MODEL_S = 10.0
 """What the rungs above leave for a model below them: enough for a short answer of a fast one."""
 KEEP_FOR_MOCK_S = 0.25
 
 
+def _nobody_counts(_provider: Provider, _seconds: float) -> None:
+    pass
+
+
 @asynccontextmanager
-async def open_kitchen(settings: Settings) -> AsyncIterator[Kitchen]:
-    """A kitchen with all its connections, closed when the context is left."""
+async def open_kitchen(
+    settings: Settings, room: ModelRoom, *, warm_up: bool = True, on_wait: OnWait = _nobody_counts
+) -> AsyncIterator[Kitchen]:
+    """A kitchen with all its connections, closed when the context is left.
+
+    Args:
+        room: the models that Ollama is asked for; it stays its owner's.
+        warm_up: whether to load the models in the background, where the settings do not forbid it.
+        on_wait: told the seconds that each call waited for its turn.
+    """
     async with AsyncExitStack() as stack:
         clock = SystemClock()
-        real = [await _real(provider, settings, clock, stack) for provider in _order(settings)]
-        rungs = [Rung(provider, ai, KEEP_FOR_MODEL_S) for provider, ai in real]
-        chain: list[Rung] = [Rung(rungs[0].provider, FallbackAI(rungs, clock))] if rungs else []
+        site = Site(
+            settings=settings,
+            clock=clock,
+            stack=stack,
+            room=room,
+            order=tuple(_order(settings)),
+            warm_up=room.current if warm_up and settings.ollama_warm_up else (),
+            on_wait=on_wait,
+        )
+        rungs = [Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order]
+        real_ones = limited(FallbackAI(rungs, clock), settings, clock, stack)
+        chain: list[Rung] = [Rung(rungs[0].provider, real_ones)] if rungs else []
         if settings.ai_mock or settings.ai_provider is Provider.MOCK:
             chain.append(Rung(Provider.MOCK, MockAI(clock), KEEP_FOR_MOCK_S))
-        yield Kitchen(FallbackAI(chain, clock), clock, deadline_s=settings.ai_deadline)
+        yield Kitchen(
+            FallbackAI(chain, clock),
+            clock,
+            deadline_s=settings.ai_deadline,
+            providers=WatchedProviders(site.watched),
+        )
 
 
 def openai_on(settings: Settings) -> bool:
@@ -48,37 +75,12 @@ def _order(settings: Settings) -> Iterator[Provider]:
     )
 
 
-async def _real(
-    provider: Provider, settings: Settings, clock: SystemClock, stack: AsyncExitStack
-) -> tuple[Provider, AI]:
+def _real(provider: Provider, site: Site) -> AI:
     if provider is Provider.OLLAMA:
-        return provider, await _ollama(settings, clock, stack)
-    return provider, _openai(settings, clock, stack)
+        return _prompted(provider, site, ollama_model(site), site.room.choice.current)
+    return _prompted(provider, site, openai_model(site), lambda _: site.settings.openai_model)
 
 
-async def _ollama(settings: Settings, clock: SystemClock, stack: AsyncExitStack) -> AI:
-    client = await stack.enter_async_context(OllamaClient(settings.ollama_host, silence_s=settings.ollama_timeout))
-    model = OllamaModel(
-        client, clock, num_ctx=settings.ollama_num_ctx, keep_alive=str(round(settings.ollama_keep_alive))
-    )
-    own = {
-        Feature.RECIPE: settings.ollama_model_recipe,
-        Feature.INGREDIENTS: settings.ollama_model_ingredients,
-        Feature.NUTRITION: settings.ollama_model_nutrition,
-    }
-    return PromptedAI(
-        model, clock, provider=Provider.OLLAMA, models=lambda feature: own[feature] or settings.ollama_model
-    )
-
-
-def _openai(settings: Settings, clock: SystemClock, stack: AsyncExitStack) -> AI:
-    from alchemorsel.infrastructure.ai.openai.model import OpenAIModel  # noqa: PLC0415 - the SDK takes a second
-
-    model = OpenAIModel(
-        api_key=settings.openai_api_key,
-        base_url=settings.openai_base_url or OPENAI_URL,
-        clock=clock,
-        silence_s=settings.openai_timeout,
-    )
-    stack.push_async_callback(model.aclose)
-    return PromptedAI(model, clock, provider=Provider.OPENAI, models=lambda _: settings.openai_model)
+def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
+    tries = site.settings.care(provider).tries
+    return PromptedAI(model, site.clock, provider=provider, models=models, tries=tries)

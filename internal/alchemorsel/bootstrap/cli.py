@@ -7,7 +7,11 @@ from contextlib import asynccontextmanager
 from alchemorsel import __version__
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.bootstrap.chain import open_kitchen
+from alchemorsel.bootstrap.keys import key_file
+from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
+from alchemorsel.infrastructure.access.key_file import KeyFile
+from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.app import make_cli
 from alchemorsel.interfaces.cli.wiring import Wiring
@@ -23,6 +27,7 @@ def main() -> None:
             rows=rows,
             kitchen=_kitchen,
             serve=_serve,
+            keys=_keys,
         )
     )()
 
@@ -36,8 +41,12 @@ async def _kitchen(settings: Settings) -> AsyncIterator[Kitchen]:
     """A kitchen whose log lines are as few as the settings ask for; for people, failures stand in the answer."""
     level = "error" if settings.sources["log_level"] == "default" else settings.log_level.value
     set_up_logs(level=level, as_json=settings.log_format is LogFormat.JSON)
-    async with open_kitchen(settings) as kitchen:
+    async with open_model_room(settings, SystemClock()) as room, open_kitchen(settings, room, warm_up=False) as kitchen:
         yield kitchen
+
+
+def _keys(settings: Settings) -> KeyFile:
+    return key_file(settings, SystemClock())
 
 
 def _serve(settings: Settings) -> None:

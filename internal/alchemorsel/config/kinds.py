@@ -126,6 +126,33 @@ def address(form: str, resolve: Callable[[str], str]) -> Kind[str]:
     return Kind(form=form, parse=parse, write=_as_is, shown=hidden_password)
 
 
+class BadEntriesError(ValueError):
+    """Some entries of a list are not of its form; `entries` are those."""
+
+    def __init__(self, entries: tuple[str, ...]) -> None:
+        super().__init__(", ".join(entries))
+        self.entries = entries
+
+
+def addresses(form: str, resolve: Callable[[str], str]) -> Kind[str]:
+    """As `address`, several with commas between; each is named once, and blanks between are nothing."""
+    one = address(form, resolve)
+
+    def parse(given: str) -> str:
+        good: dict[str, None] = {}
+        bad: list[str] = []
+        for entry in filter(None, (part.strip() for part in given.split(","))):
+            try:
+                good[one.parse(entry)] = None
+            except ValueError:
+                bad.append(entry)
+        if bad:
+            raise BadEntriesError(tuple(bad))
+        return ",".join(good)
+
+    return Kind(form=form, parse=parse, write=_as_is, shown=hidden_password)
+
+
 def web_address(given: str) -> str:
     """A base URL as it stands, without its closing slash.
 

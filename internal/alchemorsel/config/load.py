@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from alchemorsel.config.kinds import BadEntriesError
 from alchemorsel.config.layers import (
     Given,
     Layer,
@@ -60,12 +61,13 @@ def _value(declared: Declared, given: Given | None, problems: Problems, bad: set
         return declared.default
     try:
         return declared.kind.parse(given.text)
-    except ValueError:
-        problems.append(_problem(declared, given))
+    except ValueError as error:
+        wrong = error.entries if isinstance(error, BadEntriesError) else (given.text,)
+        problems += [_problem(declared, given, text) for text in wrong]
         bad.add(declared.key)
         return declared.default
 
 
-def _problem(declared: Declared, given: Given) -> str:
-    what = "its value" if declared.secret else quoted(given.text) if given.text else "an empty value"
+def _problem(declared: Declared, given: Given, text: str) -> str:
+    what = "its value" if declared.secret else quoted(text) if text else "an empty value"
     return f"{given.where}: {what} is not accepted; it takes {declared.form}"

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from alchemorsel.config.problems import quoted
 from alchemorsel.config.settings import Settings
+from alchemorsel.domain.model_names import is_allowed, is_cloud, patterns_of
 from alchemorsel.domain.vocabulary import Provider
 
 
@@ -31,6 +33,32 @@ def contradictions(settings: Settings) -> Iterator[Contradiction]:
             ("ai_mock", "ollama_host", "openai_api_key", "openai_base_url"),
             "nobody can answer: ai_mock is off, ollama_host is empty, and openai has neither key nor base URL",
         )
+    for key in ("ollama_model", "ollama_model_recipe", "ollama_model_ingredients", "ollama_model_nutrition"):
+        yield from _model(settings, key)
+    for provider in (Provider.OLLAMA, Provider.OPENAI):
+        yield from _pairs(settings, provider)
+
+
+def _model(settings: Settings, key: str) -> Iterator[Contradiction]:
+    name = getattr(settings, key)
+    if not name or not settings.ollama_host:
+        return
+    if is_cloud(name):
+        yield _contradiction(settings, (key,), f"{quoted(name)} runs in Ollama's cloud; only local models answer here")
+    elif not is_allowed(name, patterns_of(settings.ollama_allowed_models)):
+        yield _contradiction(
+            settings, (key, "ollama_allowed_models"), f"ollama_allowed_models does not allow {quoted(name)}"
+        )
+
+
+def _pairs(settings: Settings, provider: Provider) -> Iterator[Contradiction]:
+    """Where one setting bounds another."""
+    for least, most in (("retry_least", "retry_most"), ("breaker_open", "breaker_open_most")):
+        low, high = f"{provider}_{least}", f"{provider}_{most}"
+        if getattr(settings, low) > getattr(settings, high):
+            yield _contradiction(
+                settings, (low, high), f"{settings.shown(low)} is more than {high} allows, {settings.shown(high)}"
+            )
 
 
 def _contradiction(settings: Settings, keys: tuple[str, ...], says: str) -> Contradiction:

@@ -63,9 +63,10 @@ class Declared(msgspec.Struct, frozen=True):
 
 
 def declared_in(settings: type[msgspec.Struct]) -> tuple[Declared, ...]:
-    """The fields that a `Setting` annotates, in their order; the others are no settings."""
+    """The fields that a `Setting` annotates, in their order, inherited ones last; the others are no settings."""
     found: list[Declared] = []
-    for field in msgspec.structs.fields(settings):
+    own = settings.__annotations__
+    for field in sorted(msgspec.structs.fields(settings), key=lambda field: field.name not in own):
         for setting in (extra for extra in get_args(field.type) if isinstance(extra, Setting)):
             room = setting.room or (found[-1].room if found else "")
             found.append(Declared(field.name, field.default, setting, room))

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network
 from typing import Annotated
 
 import msgspec
 
-from alchemorsel.config import kinds
+from alchemorsel.config import kinds, lists
+from alchemorsel.config.care import AllCare, Care, care_of
 from alchemorsel.config.setting import Declared, Setting, declared_in
 from alchemorsel.domain.addresses import resolve_address
 from alchemorsel.domain.vocabulary import Provider
@@ -29,7 +31,7 @@ _OWN_MODEL = kinds.text("the name of a model, or empty", empty=True)
 _WAIT = kinds.duration(0.1, 3600)
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class Settings(AllCare, frozen=True, kw_only=True):
     """All settings, typed and checked. Durations are seconds. `sources` says where each value came from."""
 
     config: Annotated[
@@ -56,11 +58,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ai_deadline: Annotated[
         float, Setting(kinds.duration(1, 3600), "The longest a request may take, over all providers and attempts.")
     ] = 60.0
+    ai_stream_deadline: Annotated[
+        float, Setting(kinds.duration(1, 3600), "The longest a request may take whose answer is streamed as events.")
+    ] = 180.0
     ollama_host: Annotated[
         str,
         Setting(
-            kinds.address("an http or https address, a host, or host:port; empty for no Ollama", resolve_address),
-            "Where Ollama listens. Empty: Ollama takes no part.",
+            kinds.addresses(
+                "an http or https address, a host, or host:port, several with commas between; empty for no Ollama",
+                resolve_address,
+            ),
+            "Where Ollama listens. Of several hosts the readiest is asked. Empty: Ollama takes no part.",
             room="Ollama",
         ),
     ] = "http://localhost:11434"
@@ -88,6 +96,26 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ollama_keep_alive: Annotated[
         float, Setting(kinds.keep_alive(), "How long Ollama keeps the model in memory after an answer.")
     ] = 1800.0
+    ollama_warm_up: Annotated[
+        bool,
+        Setting(kinds.switch(), "Whether a start loads the models in the background; never where they do not stay."),
+    ] = True
+    ollama_residency: Annotated[
+        float,
+        Setting(kinds.duration(0.1, 600), "How long it is remembered which models a host has in memory."),
+    ] = 3.0
+    ollama_allowed_models: Annotated[
+        str,
+        Setting(
+            kinds.text("names of models, * and ? as wildcards, with commas between", empty=False),
+            "Which models may be pulled, selected or removed; a name without a tag stands for every tag of it. "
+            "Cloud models and names with a registry's host are never allowed.",
+        ),
+    ] = "*"
+    ollama_auto_pull: Annotated[
+        bool,
+        Setting(kinds.switch(), "Whether a model that is to answer and is missing is pulled in the background."),
+    ] = False
     openai_api_key: Annotated[
         str,
         Setting(
@@ -126,6 +154,54 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     data_dir: Annotated[
         str, Setting(kinds.text("the path of a folder", empty=False), "Where the service keeps its files.")
     ] = "data/"
+    api_keys_file: Annotated[
+        str,
+        Setting(
+            kinds.text("the path of a file, or empty", empty=True),
+            "Where the API keys are kept, hashed. Empty: keys.json in data_dir.",
+            room="Who may call",
+        ),
+    ] = ""
+    allow_anonymous: Annotated[
+        bool,
+        Setting(
+            kinds.switch(),
+            "Whether others than this machine may ask while there is no API key; never for models, cache, settings.",
+        ),
+    ] = False
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        Setting(
+            lists.host_names(),
+            "Names that, beside localhost, the Host header may have when this machine calls without a key.",
+        ),
+    ] = ()
+    cors_origins: Annotated[
+        tuple[str, ...], Setting(lists.origins(), "Whose web pages may call from a browser and read the answers.")
+    ] = ()
+    trusted_proxies: Annotated[
+        tuple[IPv4Network | IPv6Network, ...],
+        Setting(
+            lists.networks(),
+            "Proxies whose X-Forwarded-For, X-Forwarded-Proto and Forwarded are believed.",
+        ),
+    ] = ()
+    rate_limit_requests: Annotated[
+        int,
+        Setting(
+            kinds.whole(0, 1_000_000, note=" (0: no limit)"),
+            "Requests a minute for each key, or for each address without one, in each process; this machine "
+            "without a key has no limit.",
+        ),
+    ] = 600
+    rate_limit_model_calls: Annotated[
+        int,
+        Setting(
+            kinds.whole(0, 1_000_000, note=" (0: no limit)"),
+            "Questions a minute that may reach a model, counted alike and over all processes where there is a Redis; "
+            "what is remembered costs nothing.",
+        ),
+    ] = 60
     log_level: Annotated[
         LogLevel, Setting(kinds.choice(LogLevel), "The least important line to log.", room="Logging")
     ] = LogLevel.INFO
@@ -133,6 +209,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         LogFormat, Setting(kinds.choice(LogFormat), "Coloured lines for people, or JSON for programs.")
     ] = LogFormat.CONSOLE
     sources: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+    @property
+    def ollama_hosts(self) -> tuple[str, ...]:
+        """Each address of `ollama_host`."""
+        return tuple(filter(None, self.ollama_host.split(",")))
+
+    def care(self, provider: Provider) -> Care:
+        """How Ollama or OpenAI is treated under load and in trouble."""
+        return care_of(self, provider.value)
 
     def shown(self, key: str) -> str:
         """The value of one setting as others may see it; a secret is never in it."""

@@ -3,6 +3,8 @@
     AlchemorselError
     ├── InvalidRequest      the caller's words are at fault
     ├── NotAllowed          who calls may not do this
+    │   ├── NoKey           nobody knows who calls
+    │   └── OverLimit       who calls did so too often
     ├── NotFound            no such thing
     ├── Refused             a model declined the wish; asking another is futile
     ├── NotCached           the caller wanted a remembered answer only
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from alchemorsel.domain.provenance import Attempt
+    from alchemorsel.domain.quotas import Quota
     from alchemorsel.domain.safety import Finding
 
 
@@ -62,6 +65,22 @@ class NotAllowed(AlchemorselError):
     """The caller may not do this."""
 
     code = "not_allowed"
+
+
+class NoKey(NotAllowed):
+    """A key is needed, and none that is valid was shown."""
+
+
+class OverLimit(NotAllowed):
+    """The caller did this too often; another provider would be a way around it, so none is asked.
+
+    Args:
+        quota: where the caller stands; `wait_s` says when to come back.
+    """
+
+    def __init__(self, detail: str, *, suggestion: str = "", quota: "Quota") -> None:
+        super().__init__(detail, suggestion=suggestion)
+        self.quota = quota
 
 
 class NotFound(AlchemorselError):

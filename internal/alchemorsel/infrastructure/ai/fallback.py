@@ -19,6 +19,8 @@ from alchemorsel.domain.vocabulary import Provider
 A = TypeVar("A", bound=Served)
 GRACE_S = 0.05
 """A rung that keeps time by itself knows better why it was late; this is its head start, in seconds."""
+RETRY_S = 5.0
+"""When to come back where nobody who failed could say."""
 _log = structlog.get_logger(__name__)
 
 
@@ -120,6 +122,6 @@ def _exhausted(errors: list[Unavailable]) -> Exhausted:
     return Exhausted(
         "No provider could answer.",
         suggestion=next((error.suggestion for error in errors if error.suggestion), "Try again in a moment."),
-        retry_after_s=min(waits, default=None),
+        retry_after_s=min(waits, default=RETRY_S),
         attempts=_attempts(errors),
     )

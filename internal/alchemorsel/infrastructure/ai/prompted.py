@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import msgspec
+
 from alchemorsel.application.answer import Answer
 from alchemorsel.application.call import Asking, Call, Reset
 from alchemorsel.application.confidence import confidence
@@ -30,15 +32,23 @@ class PromptedAI:
 
     Args:
         models: the model's name for each feature.
+        tries: how many upstream calls an answer may take, retries and repair together.
     """
 
     def __init__(
-        self, inner: LanguageModel, clock: Clock, *, provider: Provider, models: Callable[[Feature], str]
+        self,
+        inner: LanguageModel,
+        clock: Clock,
+        *,
+        provider: Provider,
+        models: Callable[[Feature], str],
+        tries: int = 3,
     ) -> None:
         self._inner = inner
         self._clock = clock
         self._provider = provider
         self._models = models
+        self._tries = tries
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         model = self._models(question.feature)
@@ -50,7 +60,7 @@ class PromptedAI:
             return self._served(question, completion, prompt, turns)
         except BadAnswer as rejected:
             again = turns.failed(rejected)
-            if completion.finish is Finish.LENGTH:
+            if completion.finish is Finish.LENGTH or len(turns.attempts) >= self._tries:
                 raise
             call.progress(Reset("repair", again))
             prompt = repair(prompt, completion.text, rejected.detail, rejected.findings)
@@ -62,18 +72,19 @@ class PromptedAI:
             raise
 
     async def _complete(self, prompt: Prompt, call: Call, turns: "_Turns") -> Completion:
+        terms = msgspec.structs.replace(call, tries=self._tries - len(turns.attempts))
         try:
-            completion = await self._inner.complete(prompt, call)
+            completion = await self._inner.complete(prompt, terms)
         except Unavailable as error:
             turns.failed(error)
             raise
-        turns.add(completion.tokens)
+        turns.add(completion)
         return completion
 
     def _served(self, question: Question[A], completion: Completion, prompt: Prompt, turns: "_Turns") -> Answer[A]:
         reading = read_draft(completion.text, draft_type(question.feature))
         plated = plate(question, reading.draft)
-        repaired = bool(turns.attempts)
+        repaired = any(attempt.outcome == BadAnswer.code for attempt in turns.attempts)
         return plated.answer(
             Provenance(
                 provider=self._provider,
@@ -109,10 +120,17 @@ class _Turns:
     def seconds(self) -> float:
         return round(self._clock.monotonic() - self._began, 3)
 
-    def add(self, tokens: Tokens) -> None:
+    def add(self, completion: Completion) -> None:
+        tokens = completion.tokens
         self.tokens = Tokens(
             prompt=self.tokens.prompt + tokens.prompt, completion=self.tokens.completion + tokens.completion
         )
+        self._retried(completion.attempts)
+
+    def _retried(self, attempts: tuple[Attempt, ...]) -> None:
+        """Enter the calls that failed before the latest one; their time is not the latest one's."""
+        self.attempts = (*self.attempts, *attempts)
+        self._turn_began += sum(attempt.seconds for attempt in attempts)
 
     def attempt(self, outcome: str, error: AlchemorselError | None) -> Attempt:
         now = self._clock.monotonic()
@@ -123,12 +141,13 @@ class _Turns:
             outcome=outcome,
             reason=error.detail if error else None,
             suggestion=(error.suggestion or None) if error else None,
-            seconds=round(now - began, 3),
+            seconds=round(max(0.0, now - began), 3),
         )
 
     def failed(self, error: Unavailable) -> Attempt:
         """Enter a failure, and let the error carry the whole book."""
+        self._retried(error.attempts)
         attempt = self.attempt(error.code, error)
-        self.attempts = (*self.attempts, *error.attempts, attempt)
+        self.attempts = (*self.attempts, attempt)
         error.attempts = self.attempts
         return attempt

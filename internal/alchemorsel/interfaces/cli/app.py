@@ -10,6 +10,7 @@ from click.exceptions import Exit
 from alchemorsel.domain.errors import AlchemorselError, InvalidRequest
 from alchemorsel.interfaces.cli.asking import ask_command, suggest_command
 from alchemorsel.interfaces.cli.failures import tell, tell_bug
+from alchemorsel.interfaces.cli.keys import keys_command
 from alchemorsel.interfaces.cli.nutrition import nutrition_command
 from alchemorsel.interfaces.cli.operating import config_command, serve_command
 from alchemorsel.interfaces.cli.session import Session
@@ -36,7 +37,14 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
         callback=_before_command,
     )
     click.version_option(wiring.version, prog_name="alchemorsel")(group)
-    for command in (ask_command(), suggest_command(), nutrition_command(), config_command(), serve_command()):
+    for command in (
+        ask_command(),
+        suggest_command(),
+        nutrition_command(),
+        keys_command(),
+        config_command(),
+        serve_command(),
+    ):
         group.add_command(_with_settings(command, wiring.flags))
     return group
 
@@ -74,5 +82,9 @@ def _before_command(ctx: click.Context, /, **params: Any) -> None:
 
 def _with_settings(command: click.Command, flags: Sequence[Flag]) -> click.Command:
     """Settings may stand behind the command's name too; only `serve` lists them in its help."""
+    if isinstance(command, click.Group):
+        command.callback = _before_command
+        for each in command.commands.values():
+            _with_settings(each, flags)
     command.params += setting_options(flags, hidden=command.name != "serve")
     return command

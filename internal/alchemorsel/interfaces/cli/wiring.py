@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
+from alchemorsel.application.access import KeyStore
 from alchemorsel.application.kitchen import Kitchen
 
 S = TypeVar("S")
@@ -45,6 +46,7 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
         rows: the settings for people to read.
         kitchen: a kitchen that is open inside its context; log lines must go to stderr.
         serve: serves the HTTP API until told to stop.
+        keys: where API keys are kept.
     """
 
     version: str
@@ -53,3 +55,4 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     rows: Callable[[S], Sequence[SettingRow]]
     kitchen: Callable[[S], AbstractAsyncContextManager[Kitchen]]
     serve: Callable[[S], None]
+    keys: Callable[[S], KeyStore]

@@ -6,6 +6,8 @@ import structlog
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
+from alchemorsel.application.access import Caller
+
 log = structlog.get_logger(__name__)
 
 UNMATCHED = "unmatched"
@@ -38,4 +40,10 @@ def with_access_log(app: ASGIApp) -> ASGIApp:
 def _tell(scope: HTTPScope, status: int, seconds: float) -> None:
     # A path that nobody serves is the caller's own text, and stays out.
     route = scope.get("path_template") or UNMATCHED
-    log.info("request", method=scope["method"], route=route, status=status, seconds=round(seconds, 6))
+    log.info("request", method=scope["method"], route=route, status=status, seconds=round(seconds, 6), **_caller(scope))
+
+
+def _caller(scope: HTTPScope) -> dict[str, str]:
+    """Whom it was counted under, where there is a door: a key's id or an address, never the key."""
+    caller = scope["state"].get("caller")
+    return {"caller": caller.id} if isinstance(caller, Caller) else {}

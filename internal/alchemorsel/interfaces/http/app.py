@@ -6,17 +6,26 @@ from litestar import Litestar
 from litestar.types import LifespanHook
 
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.models import Models
+from alchemorsel.interfaces.http.access import with_door
+from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.access_log import with_access_log
 from alchemorsel.interfaces.http.docs_page import docs_routes
+from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 from alchemorsel.interfaces.http.failures import failure_handlers
+from alchemorsel.interfaces.http.model_routes import model_routes
 from alchemorsel.interfaces.http.request_id import with_request_id
 from alchemorsel.interfaces.http.routes import ai_routes, live
+from alchemorsel.interfaces.http.security_headers import with_security_headers
 
 
 def make_app(
     kitchen: Kitchen,
     *,
     version: str = "0.1.0",
+    stream: StreamTerms = STREAM_TERMS,
+    door: Door | None = None,
+    models: Models | None = None,
     on_startup: Sequence[LifespanHook] = (),
     on_shutdown: Sequence[LifespanHook] = (),
 ) -> Litestar:
@@ -25,11 +34,15 @@ def make_app(
     Args:
         kitchen: who answers.
         version: what the OpenAPI document calls this release.
+        stream: how answers are told to those who want events.
+        door: who may come in; None lets everybody in, for where something else keeps the door.
+        models: what operators manage; None where there is nothing to manage.
         on_startup: called once before the first request.
         on_shutdown: called once after the last.
     """
+    managing = model_routes(models, stream) if models is not None else []
     app = Litestar(
-        route_handlers=[*ai_routes(kitchen), live, *docs_routes(version)],
+        route_handlers=[*ai_routes(kitchen, stream), *managing, live, *docs_routes(version)],
         exception_handlers=failure_handlers(),
         on_startup=on_startup,
         on_shutdown=on_shutdown,
@@ -39,5 +52,6 @@ def make_app(
         debug=False,
     )
     # Litestar routes first and runs middleware second: around the routing, a 404 gets its id and line too.
-    app.asgi_handler = with_request_id(with_access_log(app.asgi_handler))
+    inside = app.asgi_handler if door is None else with_door(app.asgi_handler, door)
+    app.asgi_handler = with_request_id(with_access_log(with_security_headers(inside)))
     return app

@@ -6,11 +6,10 @@ from typing import Generic, TypeVar
 import msgspec
 
 from alchemorsel.domain.errors import InvalidRequest
-from alchemorsel.domain.requests import Request
 from alchemorsel.interfaces.http.expected import Expected
 from alchemorsel.interfaces.http.mistakes import Malformed
 
-R = TypeVar("R", bound=Request)
+R = TypeVar("R", bound=msgspec.Struct)
 
 _PATH = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?", re.DOTALL)
 _FIELD = re.compile(r"Object (?P<how>contains unknown|missing required) field `(?P<name>.*)`", re.DOTALL)

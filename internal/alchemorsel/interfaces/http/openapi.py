@@ -9,6 +9,9 @@ from typing import Any
 import msgspec
 
 from alchemorsel.interfaces.http.examples import examples_of
+from alchemorsel.interfaces.http.openapi_events import EVENT_TYPES, STREAMS, events_content
+from alchemorsel.interfaces.http.openapi_models import MODEL_TYPES, model_paths
+from alchemorsel.interfaces.http.openapi_models import TAG as MODELS_TAG
 from alchemorsel.interfaces.http.openapi_problems import (
     AI_STATUSES,
     PLAIN_STATUSES,
@@ -45,9 +48,10 @@ def openapi_document(version: str) -> Json:
         "servers": [{"url": "/"}],
         "tags": [
             {"name": "ai", "description": "Questions that a language model answers and code checks."},
+            MODELS_TAG,
             {"name": "health", "description": "For those who run it."},
         ],
-        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, LIVE_PATH: _live()},
+        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, **model_paths(), LIVE_PATH: _live()},
         "components": {
             "schemas": _schemas(),
             "parameters": {"RequestId": _request_id_parameter()},
@@ -60,17 +64,21 @@ def openapi_document(version: str) -> Json:
 def _post(operation: Operation) -> Json:
     examples = examples_of(operation.name)
     asked = {name: {"summary": name, "value": value} for name, value in examples.requests.items()}
+    answered = {"An answer": {"summary": "An answer", "value": examples.answer}}
     return {
         "operationId": operation.name,
         "tags": ["ai"],
         "summary": operation.summary,
-        "description": operation.description,
+        "description": f"{operation.description}\n\n{STREAMS}",
         "parameters": [{"$ref": "#/components/parameters/RequestId"}],
         "requestBody": {"required": True, "content": _content(operation.request_type, asked)},
         "responses": {
             "200": _success(
                 "The answer; equal answers are equal bytes.",
-                _content(operation.answer_type, {"An answer": {"summary": "An answer", "value": examples.answer}}),
+                {
+                    **_content(operation.answer_type, answered),
+                    **events_content(operation.answer_type, examples.answer),
+                },
             ),
             **_problems(AI_STATUSES),
         },
@@ -113,7 +121,8 @@ def _problems(statuses: tuple[str, ...]) -> Json:
 
 
 def _schemas() -> Json:
-    kinds = [Problem, *(kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))]
+    asked_and_answered = (kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))
+    kinds = [Problem, *EVENT_TYPES, *MODEL_TYPES, *asked_and_answered]
     _roots, schemas = msgspec.json.schema_components(kinds, ref_template=_REF)
     for schema in schemas.values():
         # A docstring's indentation is no part of its words.

@@ -12,6 +12,7 @@ from alchemorsel.domain.errors import (
     Exhausted,
     InvalidRequest,
     Misconfigured,
+    NotFound,
     Refused,
     TimedOut,
 )
@@ -38,6 +39,7 @@ PLAIN_STATUSES = ("500", "default")
 
 _DESCRIPTIONS: Mapping[str, str] = {
     "400": "The body is not JSON in UTF-8.",
+    "404": "There is no such thing; where an Ollama host is down that might have it, it is a 503.",
     "413": "The body is longer than 64 KiB.",
     "415": "The body is not labelled `application/json`, or comes compressed.",
     "422": "`invalid`: a field is unknown, missing, of the wrong type or out of range, or the wish contradicts itself; "
@@ -78,6 +80,7 @@ def _samples() -> Mapping[str, tuple[Failure, ...]]:
     label_it = "Send the header `Content-Type: application/json`."
     return {
         "400": (Malformed("The body is not JSON: it is empty.", suggestion=json_please),),
+        "404": (NotFound("Model llama3.2:1b is on none of: http://localhost:11434.", suggestion="Pull it first."),),
         "413": (TooLarge("The body is longer than 64 KiB (65536 bytes).", suggestion="Send a shorter request."),),
         "415": (UnsupportedMediaType("The body must be labelled as JSON.", suggestion=label_it),),
         "422": (_invalid(), Refused("The model declined this wish.", suggestion="Say it in other words.")),

@@ -7,9 +7,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from alchemorsel.domain.errors import AlchemorselError, InvalidRequest, Unavailable
+from alchemorsel.domain.errors import AlchemorselError, InvalidRequest, NoKey, OverLimit, Unavailable
 from alchemorsel.domain.provenance import Attempt
 from alchemorsel.interfaces.http.mistakes import NO_HEADERS, Mistake
+from alchemorsel.interfaces.http.ratelimit_headers import quota_headers
 
 PROBLEM_JSON = "application/problem+json"
 LONGEST_WAIT_S = 86_400
@@ -37,6 +38,9 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "not_cached": (504, "Nothing remembered"),
 }
 """HTTP status and title of each code; 499 is never read by anybody, it is for the log."""
+
+OWN_STATUS: Mapping[type[AlchemorselError], int] = {NoKey: 401, OverLimit: 429}
+"""The kinds of one code that HTTP tells apart."""
 
 
 class FieldError(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +72,8 @@ TRY_AGAIN = "Try again; if it stays, tell the operator the request id."
 def problem_of(failure: AlchemorselError | Mistake | None, request_id: str) -> Problem:
     """The problem that a failure is; None stands for a bug, of which nothing is told."""
     code = failure.code if failure is not None and failure.code in KINDS else "internal"
-    status, title = KINDS[code]
+    usual, title = KINDS[code]
+    status = OWN_STATUS.get(type(failure), usual) if isinstance(failure, AlchemorselError) else usual
     return Problem(
         type=f"urn:alchemorsel:problem:{code}",
         title=title,
@@ -88,6 +93,10 @@ def headers_of(failure: AlchemorselError | Mistake | None) -> dict[str, str]:
     headers.update(failure.headers if isinstance(failure, Mistake) else NO_HEADERS)
     if isinstance(failure, Unavailable) and failure.retry_after_s is not None:
         headers["Retry-After"] = str(_whole_seconds(failure.retry_after_s))
+    if isinstance(failure, OverLimit):
+        headers.update(quota_headers(failure.quota))
+    if isinstance(failure, NoKey):
+        headers["WWW-Authenticate"] = "Bearer"
     return headers
 
 

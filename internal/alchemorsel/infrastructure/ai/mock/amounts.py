@@ -9,6 +9,13 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Food
 _STEPS = ((10.0, 1.0), (50.0, 5.0), (250.0, 10.0), (1000.0, 25.0), (float("inf"), 50.0))
 _EACH_ML = {Unit.TSP: 5.0, Unit.TBSP: 15.0}
 _MOST_SPOONS = 8.0
+_PINCH_ML = 1.0
+_OUNCES_IN_A_POUND = 16
+_FEW, _COUPLE = 4, 2
+"""Below these, a finer measure is worth the trouble."""
+_OUNCES_IN_A_POUND = 16
+_FEW, _COUPLE = 4, 2
+"""Below these, a finer measure is worth the trouble."""
 _HANDFULS_IN_A_BUNCH = 3.0
 _MOST_HANDFULS = 4.0
 _AT_MOST_TIMES = 2.0
@@ -72,17 +79,19 @@ def _us(food: Food, quantity: float) -> Amount:
     if food.cup_g and quantity >= food.cup_g / 4:
         return _cups(quantity / food.cup_g)
     ounces = quantity / GRAMS[Unit.OZ]
-    if ounces >= 16:
-        return Amount(_nearest(ounces / 16, 0.25), Unit.LB)
-    return Amount(_nearest(ounces, 0.5 if ounces < 4 else 1.0), Unit.OZ)
+    if ounces >= _OUNCES_IN_A_POUND:
+        return Amount(_nearest(ounces / _OUNCES_IN_A_POUND, 0.25), Unit.LB)
+    return Amount(_nearest(ounces, 0.5 if ounces < _FEW else 1.0), Unit.OZ)
 
 
 def _cups(cups: float) -> Amount:
-    return Amount(_nearest(cups, 0.25 if cups < 4 else 0.5), Unit.CUP)
+    return Amount(_nearest(cups, 0.25 if cups < _FEW else 0.5), Unit.CUP)
 
 
 def _spoons(quantity: float, unit: Unit, system: UnitSystem) -> Amount:
     millilitres = quantity * _EACH_ML[unit]
+    if millilitres < _PINCH_ML:
+        return Amount(1.0, Unit.PINCH)
     if millilitres < _EACH_ML[Unit.TBSP]:
         return Amount(_nearest(millilitres / _EACH_ML[Unit.TSP], 0.25), Unit.TSP)
     if millilitres <= _MOST_SPOONS * _EACH_ML[Unit.TBSP]:
@@ -97,7 +106,7 @@ def _handfuls(quantity: float) -> Amount:
 
 
 def _counted(quantity: float) -> float:
-    return _nearest(quantity, 0.5 if quantity < 2 else 1.0)
+    return _nearest(quantity, 0.5 if quantity < _COUPLE else 1.0)
 
 
 def _nearest(quantity: float, step: float) -> float:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from msgspec.structs import replace
 
 from alchemorsel.domain.checker import Rules, check_text
-from alchemorsel.domain.requests import RecipeRequest, Wish, pantry
+from alchemorsel.domain.requests import Wish, pantry
 from alchemorsel.domain.vocabulary import Diet, UnitSystem
 from alchemorsel.domain.words import words
 from alchemorsel.infrastructure.ai.mock.foods import foods_in, recognise
@@ -94,12 +94,16 @@ class Craving:
         return self._allowed[name]
 
     def _may_add(self, name: str, food: Food) -> bool:
-        if food in self._ruled_out or check_text(f"{name} {food.prep}", self.rules):
+        if food in self._ruled_out or check_text(f"{name}, {food.prep}", self.rules):
             return False
         if food.name == "water":
             return True
         unfit = (_UNFIT[diet] for diet in self.wish.diets if diet in _UNFIT)
         return not any(food.kind in kinds or food.name in foods for kinds, foods in unfit)
+
+    def may_say(self, text: str) -> bool:
+        """Whether a remark names nothing that is ruled out; the word alone would fail the check."""
+        return not check_text(text, self.rules)
 
     def mentions(self, phrase: str) -> bool:
         """Whether the wish says these words in this order."""

@@ -1,4 +1,4 @@
-"""The rule kitchen as an AI: it answers every question by rule, is plated like any model, and says that it stands in."""
+"""The rule kitchen as an AI: it answers by rule, is plated like any model, and says that it stands in."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -38,7 +38,7 @@ class MockAI:
             Unavailable: no rule makes anything of this request that keeps its own terms.
         """
         started = self._clock.monotonic()
-        call.progress(Asking(Provider.MOCK))
+        call.progress(Asking(Provider.MOCK, MODEL))
         plated = _first_that_passes(question)
         return plated.answer(self._provenance(plated, self._clock.monotonic() - started))
 

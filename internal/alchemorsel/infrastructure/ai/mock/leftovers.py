@@ -7,12 +7,42 @@ from alchemorsel.infrastructure.ai.mock.moves import RAW_PROTEIN, boil_aside, ea
 from alchemorsel.infrastructure.ai.mock.plate import Item, Move, Plate
 
 _BOILED = frozenset(
-    {Kind.GRAIN, Kind.PASTA, Kind.NOODLE, Kind.POTATO, Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.OATS, Kind.LEAF}
+    {
+        Kind.GRAIN,
+        Kind.PASTA,
+        Kind.NOODLE,
+        Kind.POTATO,
+        Kind.CRISP,
+        Kind.ROOT,
+        Kind.FIRM,
+        Kind.TENDER,
+        Kind.OATS,
+        Kind.LEAF,
+    }
 )
-_EGG_MINUTES = 10
-_STIRRED = frozenset({Kind.SPICE, Kind.SALTY, Kind.ACID, Kind.SWEET, Kind.SEASONING, Kind.FAT, Kind.HERB, Kind.AROMA})
+_STIRRED = frozenset(
+    {
+        Kind.SPICE,
+        Kind.SWEET_SPICE,
+        Kind.SALTY,
+        Kind.PASTE,
+        Kind.ACID,
+        Kind.SWEET,
+        Kind.SEASONING,
+        Kind.FAT,
+        Kind.HERB,
+        Kind.AROMA,
+    }
+)
 _THICKENING = frozenset({Kind.FLOUR, Kind.LEAVEN})
+_POURED = frozenset({Kind.DRINK, Kind.MILK})
 _HEATED = UNCOOKED | _BOILED | _THICKENING | {Kind.STOCK, Kind.UNKNOWN, Kind.TOFU}
+_BOIL_EGGS = "Boil {} for 10 minutes until firm, cool in cold water, peel and halve; serve beside the dish."
+_BAKE_ROUNDS = (
+    "Mix {} with enough water for thin little rounds and cook them in a hot pan, 3 minutes on each side, until dry in "
+    "the middle; serve beside the dish."
+)
+_AS_BY_ITSELF = "Cook {} as you would by itself, thoroughly where it has to be cooked, and serve beside the dish."
 
 
 def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:
@@ -20,21 +50,21 @@ def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:
     left = tuple(items)
     fried_apart = [fried(plate, item) for item in left if item.kind in RAW_PROTEIN]
     return [
-        *[Move(f"For the side, in a pan of its own: {_lower(move.text)}", move.minutes, celsius=move.celsius)
-          for move in fried_apart],
-        *_of(left, {Kind.EGG}, "Boil {} for 10 minutes until firm, cool in cold water, peel and halve; serve beside "
-             "the dish.", _EGG_MINUTES, "aside"),
+        *[
+            Move(f"For the side, in a pan of its own: {_lower(m.text)}", m.minutes, celsius=m.celsius)
+            for m in fried_apart
+        ],
+        *_of(left, {Kind.EGG}, _BOIL_EGGS, 10, "aside"),
         *boil_aside(item for item in left if item.kind in _BOILED),
         *_of(left, _BOILED, "Serve {} beside the dish."),
         *_of(left, _STIRRED, "Stir in {} to taste, a little at a time."),
-        *_of(left, _THICKENING, "Cook what is left of {} in a hot pan with enough water for thin little rounds, 3 minutes on "
-             "each side, until dry in the middle; serve beside the dish.", 6),
+        *_of(left, _THICKENING, _BAKE_ROUNDS, 6),
         *_of(left, {Kind.STOCK}, "Heat {} until steaming and serve it in cups beside the dish.", 3),
-        *_of(left, {Kind.UNKNOWN}, "Cook {} as you would by itself, thoroughly where it has to be cooked, and serve beside "
-             "the dish.", 10),
-        *_of(left, frozenset(Kind) - _HEATED - _STIRRED, "Serve {} beside the dish, cut up where needed."),
+        *_of(left, {Kind.UNKNOWN}, _AS_BY_ITSELF, 10),
         *_of(left, {Kind.TOFU}, "Fry {} in a pan of its own for 6 minutes until golden; serve beside the dish.", 6),
-    ]  # fmt: skip
+        *_of(left, _POURED, "Pour {} to drink with it."),
+        *_of(left, frozenset(Kind) - _HEATED - _STIRRED - _POURED, "Serve {} beside the dish, cut up where needed."),
+    ]
 
 
 def needs_heat(items: Iterable[Item]) -> bool:

@@ -18,10 +18,22 @@ _FRYING = {
 """Minutes in a hot pan, the least temperature inside in °C, and how a cook sees it."""
 
 _BOIL_MINUTES = 15
-SIMMER_MINUTES = {Kind.ROOT: 12, Kind.POTATO: 15, Kind.FIRM: 6, Kind.TENDER: 6, Kind.TOMATO: 8, Kind.LEAF: 3}
+_LONGEST_TITLE = 70
+_SLOW_FROM_MINUTES = 8
+_LONGEST_TITLE = 70
+_SLOW_FROM_MINUTES = 8
+SIMMER_MINUTES = {
+    Kind.CRISP: 8,
+    Kind.ROOT: 12,
+    Kind.POTATO: 15,
+    Kind.FIRM: 6,
+    Kind.TENDER: 6,
+    Kind.TOMATO: 8,
+    Kind.LEAF: 3,
+}
 RAW_PROTEIN = UNCOOKED - {Kind.EGG}
 PROTEIN = RAW_PROTEIN | {Kind.TOFU, Kind.BEAN, Kind.READY}
-COOKED_VEG = frozenset({Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.LEAF})
+COOKED_VEG = frozenset({Kind.CRISP, Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.LEAF})
 
 
 def cut(items: Iterable[Item], minutes: int | None = None) -> list[Move]:
@@ -93,6 +105,20 @@ def soften(plate: Plate, items: Iterable[Item], minutes: int = 5) -> list[Move]:
     return each(items, lambda names: f"Soften {names} {fat(plate)} over a medium heat, stirring.", minutes)
 
 
+def pan_cook(plate: Plate, items: Iterable[Item], least: int = 3) -> list[Move]:
+    """Cook vegetables in the pan, what takes long first, so that all are tender together."""
+    everything = tuple(items)
+    slow = [item for item in everything if item.kind is not Kind.AROMA and longest([item], 0) >= _SLOW_FROM_MINUTES]
+    quick = [item for item in everything if item not in slow]
+    last = longest(quick, least) if quick else 0
+    start = max(3, longest(slow, 0) - last)
+    return [
+        *each(slow, lambda names: f"Cook {names} {fat(plate)} over a medium heat, stirring now and then.", start),
+        *each(quick, lambda names: f"Add {names} to the pan {fat(plate)} and cook, stirring, until tender."
+              if not slow else f"Add {names} and cook, stirring, until everything is tender.", last),
+    ]  # fmt: skip
+
+
 def longest(items: Iterable[Item], least: int = 5) -> int:
     """Minutes until the slowest of them is tender."""
     return max([least, *(item.food.minutes or SIMMER_MINUTES.get(item.kind, 5) for item in items)])
@@ -110,7 +136,7 @@ def kind_of(items: Iterable[Item], most: int = 2) -> str:
 
 def _fitting(names: Iterable[str], most: int) -> str:
     chosen = list(dict.fromkeys(names))[:most]
-    while len(chosen) > 1 and len(spoken(chosen)) > 70:
+    while len(chosen) > 1 and len(spoken(chosen)) > _LONGEST_TITLE:
         chosen.pop()
     return spoken(chosen) if chosen else ""
 

@@ -11,6 +11,8 @@ from alchemorsel.domain.words import singular, words
 from alchemorsel.infrastructure.ai.mock.amounts import amount_of, what_there_is
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
 
+_OVENS_FROM_C = 100
+_OVENS_FROM_C = 100
 LONGEST_LIST = 300
 """Characters of one enumeration; a step's text is limited, a pantry may be long."""
 
@@ -98,7 +100,7 @@ class Plate(msgspec.Struct, frozen=True):
         if self.system is UnitSystem.METRIC:
             return celsius
         fahrenheit = celsius * 9 / 5 + 32
-        return round(fahrenheit / 25) * 25 if celsius >= 100 else round(fahrenheit)
+        return round(fahrenheit / 25) * 25 if celsius >= _OVENS_FROM_C else round(fahrenheit)
 
 
 def listed(items: Iterable[Item]) -> str:

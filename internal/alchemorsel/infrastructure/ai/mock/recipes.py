@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cached_property
 
-import msgspec
+from msgspec.structs import replace
 
 from alchemorsel.domain.drafts import RecipeDraft, StepDraft, TemperatureDraft
+from alchemorsel.domain.invariants import LEAST_LINES
 from alchemorsel.domain.requests import RecipeRequest
 from alchemorsel.domain.vocabulary import Difficulty, TemperatureKind
 from alchemorsel.infrastructure.ai.mock.craving import Craving
@@ -14,29 +16,77 @@ from alchemorsel.infrastructure.ai.mock.filling import Filled, Order
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.heat import allowed_by
 from alchemorsel.infrastructure.ai.mock.leftovers import beside, needs_heat
-from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, Slot
-from alchemorsel.infrastructure.ai.mock.ranking import fit
+from alchemorsel.infrastructure.ai.mock.moves import each
+from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, Slot
+from alchemorsel.infrastructure.ai.mock.ranking import TOO_SLOW, fit
 
 _CROWD = 12
 
 
-class Written(msgspec.Struct, frozen=True):
-    """One dish, filled and put into words; `minutes` are (prep, cook, rest)."""
+class Written:
+    """One dish, filled; its words are made when somebody asks for them."""
 
-    dish: Dish
-    plate: Plate
-    method: Method
-    minutes: tuple[int, int, int]
-    fit: float
+    def __init__(self, filled: Filled, plate: Plate) -> None:
+        self.filled = filled
+        self.dish = filled.dish
+        self._plate = plate
+        self._left = tuple(filled.left)
+
+    @cached_property
+    def method(self) -> Method:
+        method = self.dish.write(self._plate)
+        needs = method.needs | ({"hob"} if needs_heat(self._left) else set())
+        moves = (*method.moves, *self._unsaid(method), *beside(self._plate, self._left))
+        return replace(method, moves=moves, needs=needs)
+
+    def _unsaid(self, method: Method) -> list[Move]:
+        """What a pattern's words had no use for, such as oil where nothing is fried."""
+        text = " ".join(move.text for move in method.moves)
+        items = [item for _, items in self._plate.slots for item in items if item.name not in text]
+        return each(items, lambda names: f"Finish with a little of {names}.")
+
+    @cached_property
+    def plate(self) -> Plate:
+        """With a last place for what had none."""
+        if not self._left:
+            return self._plate
+        place = Slot("beside", frozenset(Kind), most=len(self._left), share=len(self._left) / 2)
+        return replace(self._plate, slots=(*self._plate.slots, (place, self._left)))
+
+    @cached_property
+    def minutes(self) -> tuple[int, int, int]:
+        """To prepare, to cook, to rest; what runs aside costs time only where it outlasts the cooking."""
+        moves = self.method.moves
+        prep, cook, rest = (sum(m.minutes for m in moves if m.phase == phase) for phase in ("prep", "cook", "rest"))
+        return prep, max([cook, *(m.minutes for m in moves if m.phase == "aside")]), rest
+
+    def possible(self, craving: Craving) -> bool:
+        """Whether this kitchen can cook it in the time there is."""
+        enough = sum(len(items) for _, items in self.plate.slots) >= LEAST_LINES
+        in_time = craving.minutes is None or sum(self.minutes) <= craving.minutes
+        return enough and in_time and allowed_by(craving.wish.equipment, self.method.needs)
 
 
 def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
     """Every recipe that keeps the request's terms, best first; nothing at all where none can."""
     craving = Craving(request)
     order = order_of(request.seed or 0)
-    written = [it for dish in DISHES if (it := _write(dish, craving, order)) is not None]
-    for one in sorted(written, key=lambda it: -it.fit):
-        yield _draft(one, craving)
+    for one in sorted(_filled(craving, order), key=lambda it: -_fit(it, craving, order)):
+        if one.possible(craving):
+            yield _draft(one, craving)
+
+
+def _filled(craving: Craving, order: Order) -> Iterator[Written]:
+    for dish in DISHES:
+        filled = Filled(dish, craving, order)
+        plate = filled.fill()
+        if plate is not None:
+            yield Written(filled, plate)
+
+
+def _fit(one: Written, craving: Craving, order: Order) -> float:
+    slow = craving.soft_minutes is not None and sum(one.minutes) > craving.soft_minutes
+    return fit(one.filled, craving, order) - TOO_SLOW * slow
 
 
 def order_of(seed: int) -> Order:
@@ -47,39 +97,6 @@ def order_of(seed: int) -> Order:
         return int.from_bytes(digest, "big") / 2**32
 
     return order
-
-
-def _write(dish: Dish, craving: Craving, order: Order) -> Written | None:
-    filled = Filled(dish, craving, order)
-    plate = filled.fill()
-    if plate is None:
-        return None
-    method = dish.write(plate)
-    left = tuple(filled.left)
-    needs = method.needs | ({"hob"} if needs_heat(left) else set())
-    moves = (*method.moves, *beside(plate, left))
-    minutes = times(moves)
-    if not allowed_by(craving.wish.equipment, needs) or sum(minutes) > (craving.minutes or sum(minutes)):
-        return None
-    method = msgspec.structs.replace(method, moves=moves)
-    return Written(dish, with_left(plate, left), method, minutes, fit(filled, craving, order, sum(minutes)))
-
-
-def with_left(plate: Plate, left: tuple[Item, ...]) -> Plate:
-    """The plate with a last place for what had none."""
-    if not left:
-        return plate
-    place = Slot("beside", frozenset(Kind), most=len(left), share=float(len(left)) / 2)
-    return msgspec.structs.replace(plate, slots=(*plate.slots, (place, left)))
-
-
-def times(moves: tuple[Move, ...]) -> tuple[int, int, int]:
-    """(prep, cook, rest) minutes; what runs aside costs time only where it outlasts the rest."""
-    prep, cook, rest = (
-        sum(move.minutes for move in moves if move.phase == phase) for phase in ("prep", "cook", "rest")
-    )
-    aside = max([0, *(move.minutes for move in moves if move.phase == "aside")])
-    return prep, max(cook, aside), rest
 
 
 def _draft(written: Written, craving: Craving) -> RecipeDraft:
@@ -99,8 +116,8 @@ def _draft(written: Written, craving: Craving) -> RecipeDraft:
         course=course,
         equipment=method.equipment,
         tips=_tips(written, craving),
-        storage=method.storage,
-        keywords=(dish.key.replace("_", " "),),
+        storage=method.storage if method.storage and craving.may_say(method.storage) else None,
+        keywords=tuple(filter(craving.may_say, (dish.key.replace("_", " "),))),
     )
 
 
@@ -120,7 +137,8 @@ def _step(plate: Plate, move: Move) -> StepDraft:
 
 def _description(written: Written, craving: Craving) -> str:
     total = sum(written.minutes)
-    return f"A plain recipe put together by rule, without a language model: {craving.servings} servings in {total} minutes."
+    servings = f"{craving.servings} servings" if craving.servings > 1 else "one serving"
+    return f"A plain recipe put together by rule, without a language model: {servings} in {total} minutes."
 
 
 def _cuisine(dish: Dish, craving: Craving) -> str | None:
@@ -143,5 +161,5 @@ def _tips(written: Written, craving: Craving) -> tuple[str, ...]:
     if wish.cuisine and _cuisine(written.dish, craving) is None:
         tips.append("The cuisine asked for is not in the rule kitchen's patterns; season it to taste.")
     if wish.course and wish.course not in written.dish.courses:
-        tips.append(f"No pattern for a {wish.course} fits this request; this is the nearest dish that does.")
-    return tuple(tips)
+        tips.append("No pattern of the course asked for fits this request; this is the nearest dish that does.")
+    return tuple(filter(craving.may_say, tips))

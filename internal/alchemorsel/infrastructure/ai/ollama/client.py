@@ -1,104 +1,108 @@
 """Ollama's native HTTP API, typed; every failure leaves here as one of our errors."""
 
-import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, suppress
-from http import HTTPStatus
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Self, TypeVar
 
-import httpx
-import msgspec
+from msgspec import UNSET, UnsetType
 
 from alchemorsel.domain.errors import Unavailable
-from alchemorsel.infrastructure.ai.ollama import errors, faults, names
-from alchemorsel.infrastructure.ai.ollama.lines import LineTooLongError, lines
-from alchemorsel.infrastructure.ai.ollama.patience import SilentError, patient
-from alchemorsel.infrastructure.ai.ollama.wire import (
+from alchemorsel.domain.model_names import is_same
+from alchemorsel.infrastructure.ai.ollama import faults
+from alchemorsel.infrastructure.ai.ollama.answers import (
     ChatChunk,
-    ChatRequest,
-    ErrorBody,
+    Embedded,
+    GenerateChunk,
     LocalModel,
     LocalModels,
+    PullLine,
     RunningModel,
     RunningModels,
     Shown,
-    ShowRequest,
     Version,
 )
+from alchemorsel.infrastructure.ai.ollama.patience import SilentError, patient
+from alchemorsel.infrastructure.ai.ollama.transport import Line, Transport
+from alchemorsel.infrastructure.ai.ollama.wire import (
+    ChatRequest,
+    EmbedRequest,
+    GenerateRequest,
+    KeepAlive,
+    NamedModel,
+    Options,
+    ShowRequest,
+)
 
-T = TypeVar("T")
-
-_FAREWELL_S = 0.5
+L = TypeVar("L", bound=Line)
 
 
 class OllamaClient:
     """One pool of connections to one Ollama; use it as an async context manager.
 
     Inference and probes have nothing in common but the pool: a probe's short time never bounds an answer.
+    Generators end their upstream call when they are closed (`contextlib.aclosing`) or their reader is cancelled.
 
     Args:
         url: the base URL, as `domain.addresses.resolve_address` makes it.
         connect_s: seconds for a connection to stand.
         silence_s: the longest silence of an answer in seconds; loading the model is no silence.
-        probe_s: seconds for a whole probe (`show`, `tags`, `ps`, `version`).
+        probe_s: seconds for a whole probe (`list`, `ps`, `show`, `version`).
+        pull_silence_s: the longest silence of a pull; hashing a large model on a slow disk takes minutes.
+        change_s: seconds for a whole change (`delete`, `unload`).
     """
 
-    def __init__(self, url: str, *, connect_s: float = 1.0, silence_s: float = 30.0, probe_s: float = 2.0) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        connect_s: float = 1.0,
+        silence_s: float = 30.0,
+        probe_s: float = 2.0,
+        pull_silence_s: float = 300.0,
+        change_s: float = 30.0,
+    ) -> None:
         self.url = url
         self._silence_s = silence_s
-        self._probe_s = probe_s
-        self._http = httpx.AsyncClient(
-            base_url=url,
-            # An HTTP_PROXY of the environment is for the way out, not for the machine next door.
-            trust_env=False,
-            # httpx would count a load as silence; `patient` and the caller's deadline bound an answer.
-            timeout=httpx.Timeout(None, connect=connect_s),
-            # Who may be in flight is decided by a limiter, not by waiting for a connection.
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=8),
-        )
+        self._pull_silence_s = pull_silence_s
+        self._change_s = change_s
+        self._wire = Transport(url, connect_s=connect_s, probe_s=probe_s)
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_exc: object) -> None:
-        await self._http.aclose()
+        await self._wire.aclose()
 
-    async def chat(self, request: ChatRequest) -> AsyncGenerator[ChatChunk, None]:
+    def chat(self, request: ChatRequest) -> AsyncGenerator[ChatChunk, None]:
         """The answer as it is written; the last chunk is `done`, unless the answer broke off without a word.
-
-        Close it (`contextlib.aclosing`) or cancel the caller: then the connection goes, and the generation.
 
         Raises:
             Unavailable: or a subclass; `TimedOut` after a silence.
         """
-        model = request.model
-        chunks = patient(self._chunks(request), self._silence_s, lambda: self._is_loading(model))
-        try:
-            async with aclosing(chunks):
-                async for chunk in chunks:
-                    yield chunk
-        except SilentError as silence:
-            raise faults.silent(model, self.url, self._silence_s, midway=silence.midway) from None
-        except httpx.RequestError as fault:
-            raise faults.broken(fault, self.url) from fault
-        except (LineTooLongError, msgspec.DecodeError) as nonsense:
-            raise faults.garbled(self.url) from nonsense
+        return self._inference("/api/chat", request, ChatChunk, request.model)
 
-    async def show(self, model: str) -> Shown:
-        """What a model is and can do.
+    def generate(self, request: GenerateRequest) -> AsyncGenerator[GenerateChunk, None]:
+        """A prompt's completion as it is written; otherwise as `chat`."""
+        return self._inference("/api/generate", request, GenerateChunk, request.model)
+
+    async def embed(self, request: EmbedRequest) -> Embedded:
+        """One vector for each input.
 
         Raises:
-            Unavailable: or a subclass; `Misconfigured` where the model is missing.
+            Unavailable: or a subclass; `TooLong` where an input does not fit and `truncate` is off.
         """
-        return await self._probe("POST", "/api/show", Shown, model)
+        async with aclosing(self._inference("/api/embed", request, Embedded, request.model)) as answers:
+            async for embedded in answers:
+                return embedded
+        raise faults.garbled(self.url)
 
-    async def tags(self) -> tuple[LocalModel, ...]:
+    async def list(self) -> tuple[LocalModel, ...]:
         """The models on disk. Nothing there is an empty tuple; nobody there is an error.
 
         Raises:
             Unavailable: or a subclass.
         """
-        return (await self._probe("GET", "/api/tags", LocalModels)).models or ()
+        return (await self._wire.ask("GET", "/api/tags", LocalModels)).models or ()
 
     async def ps(self) -> tuple[RunningModel, ...]:
         """The models in memory. A server that is busy with a load may not answer in time.
@@ -106,7 +110,16 @@ class OllamaClient:
         Raises:
             Unavailable: or a subclass.
         """
-        return (await self._probe("GET", "/api/ps", RunningModels)).models or ()
+        return (await self._wire.ask("GET", "/api/ps", RunningModels)).models or ()
+
+    async def show(self, model: str, *, verbose: bool = False) -> Shown:
+        """What a model is and can do.
+
+        Raises:
+            Unavailable: or a subclass; `Misconfigured` where the model is missing.
+        """
+        request = ShowRequest(model=model, verbose=verbose or UNSET)
+        return await self._wire.ask("POST", "/api/show", Shown, request, model=model)
 
     async def version(self) -> str:
         """The cheapest proof of life.
@@ -114,22 +127,72 @@ class OllamaClient:
         Raises:
             Unavailable: or a subclass.
         """
-        return (await self._probe("GET", "/api/version", Version)).version
+        return (await self._wire.ask("GET", "/api/version", Version)).version
 
-    async def _chunks(self, request: ChatRequest) -> AsyncGenerator[ChatChunk, None]:
-        async with self._http.stream("POST", "/api/chat", content=msgspec.json.encode(request)) as response:
-            if response.status_code != HTTPStatus.OK:
-                await response.aread()
-                raise await self._refused(response.status_code, _own_words(response), request.model)
-            heard = lines(response.aiter_bytes())
-            async for line in heard:
-                chunk = msgspec.json.decode(line, type=ChatChunk)
-                if chunk.error is not None:
-                    raise await self._refused(HTTPStatus.OK, str(chunk.error), request.model)
-                yield chunk
+    async def pull(self, model: str) -> AsyncGenerator[PullLine, None]:
+        """A download's progress. It has succeeded if, and only if, the last line is `done`.
+
+        Closing it stops the download; what has come stays for the next pull.
+
+        Raises:
+            NotFound: nobody publishes such a model.
+            Unavailable: or a subclass: another error line, an end without success, or a silence (`TimedOut`).
+        """
+        lines = self._wire.lines("/api/pull", NamedModel(model=model), PullLine, model=model)
+        pulled = PullLine()
+        try:
+            async with aclosing(patient(lines, self._pull_silence_s, _never)) as heard:
+                async for pulled in heard:
+                    yield pulled
+        except SilentError:
+            raise faults.pull_stalled(model, self.url, self._pull_silence_s) from None
+        if not pulled.done:
+            raise faults.pull_cut(model, self.url)
+
+    async def delete(self, model: str) -> None:
+        """Removes a model from the disk.
+
+        Raises:
+            Unavailable: or a subclass; `Misconfigured` where the model is missing.
+        """
+        request = NamedModel(model=model)
+        await self._wire.tell("DELETE", "/api/delete", request, model=model, within_s=self._change_s)
+
+    async def load(
+        self, model: str, *, options: Options | UnsetType = UNSET, keep_alive: KeepAlive | UnsetType = UNSET
+    ) -> GenerateChunk:
+        """Brings a model into memory and says how long that took; whoever cancels it ends the load.
+
+        Args:
+            options: the same as the requests that follow: others would load the model anew.
+
+        Raises:
+            Unavailable: or a subclass; `Misconfigured` where the model is missing.
+        """
+        request = GenerateRequest(model=model, options=options, keep_alive=keep_alive)
+        async with aclosing(self.generate(request)) as chunks:
+            async for chunk in chunks:
                 if chunk.done:
-                    await _farewell(heard)
-                    return
+                    return chunk
+        raise faults.incomplete(model, self.url)
+
+    async def unload(self, model: str) -> None:
+        """Takes a model out of memory; one that is not there is no error.
+
+        Raises:
+            Unavailable: or a subclass; `Misconfigured` where the model is missing.
+        """
+        request = GenerateRequest(model=model, keep_alive=0)
+        await self._wire.tell("POST", "/api/generate", request, model=model, within_s=self._change_s)
+
+    async def _inference(self, path: str, request: object, kind: type[L], model: str) -> AsyncGenerator[L, None]:
+        lines = self._wire.lines(path, request, kind, model=model)
+        try:
+            async with aclosing(patient(lines, self._silence_s, lambda: self._is_loading(model))) as heard:
+                async for line in heard:
+                    yield line
+        except SilentError as silence:
+            raise faults.silent(model, self.url, self._silence_s, midway=silence.midway) from None
 
     async def _is_loading(self, model: str) -> bool:
         """Whether the model is on its way into memory.
@@ -138,7 +201,7 @@ class OllamaClient:
         life will do.
         """
         try:
-            return not any(names.is_same(running.name, model) for running in await self.ps())
+            return not any(is_same(running.name, model) for running in await self.ps())
         except Unavailable:
             return await self._is_alive()
 
@@ -149,47 +212,6 @@ class OllamaClient:
             return False
         return True
 
-    async def _probe(self, method: str, path: str, answer: type[T], model: str = "") -> T:
-        content = msgspec.json.encode(ShowRequest(model=model)) if model else None
-        try:
-            async with asyncio.timeout(self._probe_s):
-                response = await self._http.request(method, path, content=content)
-        except TimeoutError:
-            raise faults.starting(self.url) from None
-        except httpx.RequestError as fault:
-            raise faults.broken(fault, self.url) from fault
-        if response.status_code != HTTPStatus.OK:
-            raise await self._refused(response.status_code, _own_words(response), model)
-        try:
-            return msgspec.json.decode(response.content, type=answer)
-        except msgspec.DecodeError as nonsense:
-            raise faults.garbled(self.url) from nonsense
 
-    async def _refused(self, status: int, text: str | None, model: str) -> Unavailable:
-        refusal = errors.Refusal(status=status, text=text, url=self.url, model=model)
-        if model and refusal.is_missing_model:
-            refusal = msgspec.structs.replace(refusal, present=await self._present())
-        return errors.error_of(refusal)
-
-    async def _present(self) -> tuple[str, ...] | None:
-        try:
-            return tuple(local.name for local in await self.tags())
-        except Unavailable:
-            return None
-
-
-def _own_words(response: httpx.Response) -> str | None:
-    """The error's text if it came in Ollama's form; a proxy's page or another server's error is none."""
-    try:
-        said = msgspec.json.decode(response.content, type=ErrorBody).error
-    except msgspec.DecodeError:
-        return None
-    return said if isinstance(said, str) else None
-
-
-async def _farewell(rest: AsyncIterator[bytes]) -> None:
-    """Reads to the body's end, so that the connection can be used again; the answer is complete without it."""
-    with suppress(TimeoutError, httpx.RequestError, LineTooLongError):
-        async with asyncio.timeout(_FAREWELL_S):
-            async for _line in rest:
-                pass
+async def _never() -> bool:
+    return False

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 import msgspec
 
-from alchemorsel.domain.errors import Busy, Misconfigured, RateLimited, TooLong, Unavailable
+from alchemorsel.domain.errors import Busy, Misconfigured, NotFound, RateLimited, TooLong, Unavailable
 
 _CLIP = 160
 _MOST_NAMES = 10
@@ -43,13 +43,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """`detail` and `suggestion` are format strings over the refusal."""
 
     fits: Callable[[Refusal], bool]
-    error: type[Unavailable] = Misconfigured
+    error: type[Unavailable] | type[NotFound] = Misconfigured
     detail: str
     suggestion: str
 
 
-def error_of(refusal: Refusal) -> Unavailable:
-    """Our error, with what to do next."""
+def error_of(refusal: Refusal) -> Unavailable | NotFound:
+    """Our error, with what to do next; only a pull of what nobody publishes is not found."""
     row = next(row for row in ROWS if row.fits(refusal))
     words = {
         "url": refusal.url,
@@ -113,6 +113,18 @@ def _is_cloud(refusal: Refusal) -> bool:
 
 
 ROWS = (
+    Row(
+        fits=_says("pull model manifest: file does not exist"),
+        error=NotFound,
+        detail="Ollama's registry has no model {model}.",
+        suggestion="Look the name up at https://ollama.com/library; a tag such as `:3b` belongs to it.",
+    ),
+    Row(
+        fits=_says("pull model manifest:"),
+        error=Unavailable,
+        detail="Ollama at {url} cannot reach its registry{said}.",
+        suggestion="Check that machine's way out (network, DNS, HTTPS_PROXY of the Ollama server), and pull again.",
+    ),
     Row(
         fits=lambda refusal: refusal.is_missing_model,
         detail="Model {model} is not in the Ollama at {url}{present}.",

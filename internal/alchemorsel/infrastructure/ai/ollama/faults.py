@@ -78,3 +78,17 @@ def cut(model: str, url: str, *, read_tokens: int, sent_tokens: int, num_ctx: in
         f"model {model} runs with a context of {num_ctx}.",
         suggestion="Shorten the request, or use a model and an Ollama that allow a larger num_ctx.",
     )
+
+
+def pull_stalled(model: str, url: str, silence_s: float) -> TimedOut:
+    return TimedOut(
+        f"The pull of model {model} at {url} made no progress for {silence_s:g} s.",
+        suggestion="Check that machine's network and disk, and pull again: it goes on where it stopped.",
+    )
+
+
+def pull_cut(model: str, url: str) -> Unavailable:
+    return Unavailable(
+        f"The pull of model {model} at {url} ended without success.",
+        suggestion="Pull again: it goes on where it stopped. Ollama's log has the reason.",
+    )

@@ -10,11 +10,13 @@ from alchemorsel.application.call import Call, Wrote
 from alchemorsel.application.ports import Clock
 from alchemorsel.application.prompt import Completion, Finish, Prompt
 from alchemorsel.domain.errors import Unavailable
+from alchemorsel.domain.model_names import is_same
 from alchemorsel.domain.provenance import Tokens
-from alchemorsel.infrastructure.ai.ollama import budget, faults, names
+from alchemorsel.infrastructure.ai.ollama import budget, faults
+from alchemorsel.infrastructure.ai.ollama.answers import ChatChunk
 from alchemorsel.infrastructure.ai.ollama.capabilities import THINKING, Capabilities
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
-from alchemorsel.infrastructure.ai.ollama.wire import ChatChunk, ChatMessage, ChatRequest, Options
+from alchemorsel.infrastructure.ai.ollama.wire import ChatMessage, ChatRequest, Options
 
 _FINISHES = {None: Finish.STOP, "": Finish.STOP, "stop": Finish.STOP, "length": Finish.LENGTH}
 _NANOSECONDS = 1e9
@@ -95,7 +97,7 @@ class OllamaModel:
             running = await self._client.ps()
         except Unavailable:
             return 0
-        return next((each.context_length for each in running if names.is_same(each.name, model)), 0)
+        return next((each.context_length for each in running if is_same(each.name, model)), 0)
 
     def _completion(self, answer: "_Answer") -> Completion:
         model, url, last = answer.prompt.model, self._client.url, answer.last

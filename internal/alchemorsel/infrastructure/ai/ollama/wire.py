@@ -1,102 +1,119 @@
-"""The part of Ollama's native API that we speak, as types; unknown fields are ignored, missing ones have defaults."""
+"""What we say to Ollama's native API, as types; a field that is left unset is left out, and Ollama decides."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
+
+KeepAlive = str | int
+Format = dict[str, Any] | Literal["json", ""] | None
+Think = bool | Literal["low", "medium", "high", "max"]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """All of them are always sent: Ollama's own defaults depend on its version and on the machine's memory."""
+    """How a model runs and samples. Ollama's own defaults depend on its version and on the machine's memory.
 
-    num_ctx: int
-    num_predict: int
-    temperature: float
-    seed: int
+    The first group takes effect when the model is loaded: another value makes Ollama load it anew.
+    """
+
+    num_ctx: int | UnsetType = UNSET
+    num_batch: int | UnsetType = UNSET
+    num_gpu: int | UnsetType = UNSET
+    main_gpu: int | UnsetType = UNSET
+    use_mmap: bool | UnsetType = UNSET
+    num_thread: int | UnsetType = UNSET
+    draft_num_predict: int | UnsetType = UNSET
+
+    num_predict: int | UnsetType = UNSET
+    temperature: float | UnsetType = UNSET
+    top_p: float | UnsetType = UNSET
+    top_k: int | UnsetType = UNSET
+    min_p: float | UnsetType = UNSET
+    typical_p: float | UnsetType = UNSET
+    seed: int | UnsetType = UNSET
+    stop: tuple[str, ...] | UnsetType = UNSET
+    repeat_penalty: float | UnsetType = UNSET
+    repeat_last_n: int | UnsetType = UNSET
+    presence_penalty: float | UnsetType = UNSET
+    frequency_penalty: float | UnsetType = UNSET
+    num_keep: int | UnsetType = UNSET
+
+
+class ToolCall(msgspec.Struct, frozen=True, kw_only=True):
+    """`function` is `{"name": ..., "arguments": {...}}`; the arguments are an object, not a text."""
+
+    function: dict[str, Any]
 
 
 class ChatMessage(msgspec.Struct, frozen=True):
+    """`content` is plain text, never a list of parts; `images` go out in base64."""
+
     role: str
     content: str
+    images: tuple[bytes, ...] | UnsetType = UNSET
+    thinking: str | UnsetType = UNSET
+    tool_calls: tuple[ToolCall, ...] | UnsetType = UNSET
+    tool_name: str | UnsetType = UNSET
+    tool_call_id: str | UnsetType = UNSET
 
 
-class ChatRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """`keep_alive` is a number of seconds or a duration such as `10m`; `think` is left out where unset."""
+class _Inference(msgspec.Struct, frozen=True, kw_only=True):
+    """What chat and generate share. `keep_alive` is a number of seconds or a duration such as `10m`."""
 
     model: str
-    messages: tuple[ChatMessage, ...]
-    format: dict[str, Any]
-    options: Options
-    keep_alive: str | int
+    format: Format | UnsetType = UNSET
+    options: Options | UnsetType = UNSET
+    keep_alive: KeepAlive | UnsetType = UNSET
     # Otherwise whole messages, an allergy among them, are dropped from a long prompt and nothing says so.
-    # `shift` would be the other half, but it is a launch attribute: sending it reloads the model.
-    truncate: Literal[False] = False
+    truncate: bool = False
     # A stream shows a hung runner by its silence and ends the generation when we hang up.
     stream: Literal[True] = True
-    think: bool | msgspec.UnsetType = msgspec.UNSET
+    think: Think | UnsetType = UNSET
+    # A launch attribute: another value than the last request's makes Ollama load the model anew.
+    shift: bool | UnsetType = UNSET
+    logprobs: bool | UnsetType = UNSET
+    top_logprobs: int | UnsetType = UNSET
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """A model's thinking is not read: it is no part of the answer."""
+class ChatRequest(_Inference, frozen=True, kw_only=True):
+    """A conversation to go on with; `tools` are functions in OpenAI's shape."""
 
-    content: str | None = None
-
-
-class ChatChunk(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of an answer. Durations are nanoseconds; Ollama leaves out every metric that is zero."""
-
-    message: Said | None = None
-    done: bool = False
-    done_reason: str | None = None
-    load_duration: int | None = None
-    prompt_eval_count: int | None = None
-    eval_count: int | None = None
-    error: Any = None
-
-    @property
-    def text(self) -> str:
-        return (self.message and self.message.content) or ""
+    messages: tuple[ChatMessage, ...]
+    tools: tuple[dict[str, Any], ...] | UnsetType = UNSET
 
 
-class LocalModel(msgspec.Struct, frozen=True, kw_only=True):
-    """A model on Ollama's disk."""
+class GenerateRequest(_Inference, frozen=True, kw_only=True):
+    """A prompt to complete; without one the model is only loaded."""
 
-    name: str
-    size_bytes: int = msgspec.field(name="size", default=0)
-    digest: str = ""
-
-
-class LocalModels(msgspec.Struct, frozen=True, kw_only=True):
-    models: tuple[LocalModel, ...] | None = None
-
-
-class RunningModel(msgspec.Struct, frozen=True, kw_only=True):
-    """A model in memory. `context_length` in tokens, 0 where an old server does not tell."""
-
-    name: str
-    size_bytes: int = msgspec.field(name="size", default=0)
-    vram_bytes: int = msgspec.field(name="size_vram", default=0)
-    context_length: int = 0
+    prompt: str | UnsetType = UNSET
+    suffix: str | UnsetType = UNSET
+    system: str | UnsetType = UNSET
+    template: str | UnsetType = UNSET
+    raw: bool | UnsetType = UNSET
+    images: tuple[bytes, ...] | UnsetType = UNSET
+    context: tuple[int, ...] | UnsetType = UNSET
 
 
-class RunningModels(msgspec.Struct, frozen=True, kw_only=True):
-    models: tuple[RunningModel, ...] | None = None
+class EmbedRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """`truncate` is off as for prompts: an input that is too long is an error, not a vector of its beginning."""
+
+    model: str
+    input: str | Sequence[str]
+    truncate: bool = False
+    dimensions: int | UnsetType = UNSET
+    keep_alive: KeepAlive | UnsetType = UNSET
+    options: Options | UnsetType = UNSET
 
 
 class ShowRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """`verbose` adds the tokenizer's tables, megabytes of them."""
+
     model: str
+    verbose: bool | UnsetType = UNSET
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """`capabilities` is None where an old server does not know the word."""
+class NamedModel(msgspec.Struct, frozen=True, kw_only=True):
+    """All that pulling and deleting need."""
 
-    capabilities: frozenset[str] | None = None
-
-
-class Version(msgspec.Struct, frozen=True, kw_only=True):
-    version: str
-
-
-class ErrorBody(msgspec.Struct, frozen=True, kw_only=True):
-    """Ollama's error is a string; anything else was said by somebody else."""
-
-    error: Any = None
+    model: str

@@ -2,15 +2,15 @@
 
 from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import cut, each, fat, kind_of, season, serve, titled
+from alchemorsel.infrastructure.ai.mock.moves import cut, each, fat, kind_of, serve, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import FAT, FRUIT, SALT, SWEET
 
 _OATS = slot("oats", {Kind.OATS}, "rolled oats|buckwheat flakes|chia seeds", least=1, want=1, most=2)
 _MILK = slot("milk", {Kind.MILK}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1, most=2)
 _CREAM = slot("cream", {Kind.CREAM}, "", share=0.5)
-_SPICE = slot("spice", {Kind.SPICE}, "ground cinnamon", want=1, most=2)
-_NUTS = slot("nuts", {Kind.NUT}, "walnuts|pumpkin seeds|almonds", want=1, most=3)
+_SPICE = slot("spice", {Kind.SWEET_SPICE}, "ground cinnamon", want=1, most=2)
+_NUTS = slot("nuts", {Kind.NUT, Kind.PASTE}, "walnuts|pumpkin seeds|almonds", want=1, most=3)
 _FLOUR = slot("flour", {Kind.FLOUR}, "plain flour|buckwheat flour|rice flour|chickpea flour", least=1, want=1, most=2)
 _BATTER_MILK = slot("milk", {Kind.MILK, Kind.CREAM}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1,
                     share=0.5)  # fmt: skip

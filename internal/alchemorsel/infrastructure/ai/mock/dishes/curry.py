@@ -21,7 +21,15 @@ _VEG = slot("veg", COOKED_VEG | {Kind.POTATO, Kind.TOMATO},
             "cauliflower|spinach|sweet potatoes|carrots|peas|aubergines|green beans", least=1, want=2, most=5,
             share=2)  # fmt: skip
 _AROMA = slot("aroma", {Kind.AROMA}, "onions|garlic|ginger", want=3, most=4, share=3)
-_SPICE = slot("spice", {Kind.SPICE}, "curry powder|ground turmeric|ground cumin", least=1, want=2, most=3, share=2)
+_SPICE = slot(
+    "spice",
+    {Kind.SPICE, Kind.SWEET_SPICE},
+    "curry powder|ground turmeric|ground cumin",
+    least=1,
+    want=2,
+    most=3,
+    share=2,
+)
 _SAUCE = slot("sauce", {Kind.CREAM, Kind.STOCK}, "coconut milk|vegetable stock|water", least=1, want=1, most=2)
 _RICE = slot("starch", {Kind.GRAIN, Kind.BREAD}, "rice|quinoa", want=1, most=1)
 _HERB = slot("herb", {Kind.HERB}, "coriander|mint", want=1, most=2)

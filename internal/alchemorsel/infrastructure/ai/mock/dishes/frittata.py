@@ -4,14 +4,12 @@ from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
-    RAW_PROTEIN,
     brown,
     cut,
     degrees,
     each,
-    fat,
     kind_of,
-    longest,
+    pan_cook,
     season,
     serve,
 )
@@ -24,7 +22,7 @@ _VEG = slot("veg", COOKED_VEG | {Kind.POTATO, Kind.TOMATO},
             "spinach|courgettes|mushrooms|bell peppers|leeks|asparagus", want=2, most=4, share=1.2)  # fmt: skip
 _ONION = slot("aroma", {Kind.AROMA}, "onions|spring onions", want=1, most=2)
 _CHEESE = slot("cheese", {Kind.CHEESE}, "cheddar|feta", want=1, most=2)
-_MEAT = slot("protein", RAW_PROTEIN | {Kind.READY, Kind.BEAN, Kind.TOFU}, "", most=2, share=0.5)
+_MEAT = slot("protein", {Kind.BACON, Kind.SAUSAGE, Kind.READY, Kind.TOFU}, "", most=2, share=0.5)
 _MILK = slot("milk", {Kind.CREAM}, "", share=0.3)
 _SPICE = slot("spice", {Kind.SPICE}, "", most=2)
 
@@ -34,7 +32,7 @@ def _write(plate: Plate) -> Method:
     moves = [
         *cut((*veg, *plate.of("protein", "cheese", "herb")), 6),
         *brown(plate, "protein"),
-        *each(veg, lambda names: f"Cook {names} {fat(plate)} over a medium heat until tender.", longest(veg, 5)),
+        *pan_cook(plate, veg, 5),
         *_eggs(plate),
         *serve(plate.of("herb")),
     ]

@@ -7,11 +7,12 @@ from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, 
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FRUIT, SWEET
 
 _FRUIT = slot("fruit", FRUIT.kinds, "|".join(FRUIT.fillers), least=1, want=2, most=6, share=1.5)
-_SPICE = slot("spice", {Kind.SPICE}, "ground cinnamon|vanilla extract", want=1, most=2)
+_SPICE = slot("spice", {Kind.SWEET_SPICE}, "ground cinnamon|vanilla extract", want=1, most=2)
 _CREAM = slot("cream", {Kind.CREAM}, "yogurt|coconut yogurt", want=1)
-_TOP = slot("top", {Kind.NUT, Kind.OATS, Kind.HERB}, "almonds|pumpkin seeds|sunflower seeds|desiccated coconut|mint",
+_TOP = slot("top", {Kind.NUT, Kind.OATS}, "almonds|pumpkin seeds|sunflower seeds|desiccated coconut",
             want=1, most=3)  # fmt: skip
-_SLOTS = (_FRUIT, SWEET, ACID, _SPICE, _CREAM, _TOP)
+_NUTS = slot("top", {Kind.NUT}, "|".join(_TOP.fillers), want=1, most=3)
+_SLOTS = (_FRUIT, SWEET, ACID, _SPICE, _CREAM)
 
 
 def _compote(plate: Plate) -> Method:
@@ -21,13 +22,16 @@ def _compote(plate: Plate) -> Method:
         *cut(plate.of("fruit", "top")),
         *each(pot, lambda names: f"Put {names} into a small pan with 3 spoonfuls of water.", 1),
         Move("Cover and simmer gently, stirring now and then, until soft and syrupy.", minutes),
+        *each(
+            plate.kind(Kind.OATS), lambda names: f"Meanwhile, toast {names} in a dry pan for 3 minutes until golden."
+        ),
         Move("Leave to cool for 5 minutes; it thickens.", 5, "rest"),
         *_served(plate),
     ]
     return Method(
         title=f"Warm {kind_of(plate.of('fruit'))} compote",
         moves=tuple(moves),
-        tips=("Also good cold, on porridge or pancakes.",) if plate.kind(Kind.OATS) else ("Also good cold.",),
+        tips=("Also good cold.",),
         storage="Keeps 4 days in the fridge.",
         equipment=("small saucepan",),
         needs=frozenset({"hob"}),
@@ -37,7 +41,7 @@ def _compote(plate: Plate) -> Method:
 def _raw(plate: Plate) -> Method:
     mixed = plate.of("sweet", "acid", "spice")
     moves = [
-        *cut(plate.of("fruit", "top"), min(10, 2 + len(plate.of("fruit")))),
+        *cut(plate.of("fruit", "top"), max(3, min(8, 2 * len(plate.of("fruit"))))),
         *each(plate.of("fruit"), lambda names: f"Mix {names} gently in a bowl.", 1),
         *each(mixed, lambda names: f"Stir {names} together and turn the bowl's contents in it.", 1),
         *_served(plate),
@@ -60,7 +64,7 @@ COMPOTE = Dish(
     key="compote",
     words=("compote", "dessert", "crumble", "pudding", "poached", "sweet", "cake", "pie"),
     courses=(Course.DESSERT, Course.BREAKFAST),
-    slots=_SLOTS,
+    slots=(*_SLOTS, _TOP),
     write=_compote,
     sweet=True,
 )
@@ -68,7 +72,7 @@ FRUIT_SALAD = Dish(
     key="fruit_salad",
     words=("fruit salad", "fruit bowl", "dessert", "parfait"),
     courses=(Course.DESSERT, Course.BREAKFAST, Course.SNACK),
-    slots=_SLOTS,
+    slots=(*_SLOTS, _NUTS),
     write=_raw,
     sweet=True,
 )

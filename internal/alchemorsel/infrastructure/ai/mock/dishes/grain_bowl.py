@@ -8,9 +8,8 @@ from alchemorsel.infrastructure.ai.mock.moves import (
     brown,
     cut,
     each,
-    fat,
     kind_of,
-    longest,
+    pan_cook,
     season,
     titled,
 )
@@ -20,10 +19,10 @@ from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, HERB, MAIN, SEAS
 _GRAIN = slot("grain", {Kind.GRAIN}, "quinoa|couscous|bulgur|rice|millet|brown rice", least=1, want=1, most=2)
 _VEG = slot("veg", COOKED_VEG | {Kind.POTATO}, "broccoli|carrots|sweet potatoes|mushrooms|green beans", want=1, most=4,
             share=1.3)  # fmt: skip
-_RAW = slot("raw", {Kind.RAW, Kind.TOMATO, Kind.FRUIT, Kind.DRIED_FRUIT}, "cucumber|avocado|tomatoes|radishes",
+_RAW = slot("raw", {Kind.RAW, Kind.TOMATO, Kind.DRIED_FRUIT}, "cucumber|avocado|tomatoes|radishes",
             want=2, most=4, share=1.5)  # fmt: skip
 _NUTS = slot("nuts", {Kind.NUT}, "pumpkin seeds|sesame seeds|almonds", want=1, most=2)
-_DRESSING = slot("sauce", {Kind.SALTY, Kind.CREAM, Kind.SWEET}, "tahini", want=1, most=2)
+_DRESSING = slot("sauce", {Kind.PASTE, Kind.SALTY, Kind.CREAM}, "tahini", want=1, most=2)
 _CHEESE = slot("cheese", {Kind.CHEESE}, "", most=2)
 _AROMA = slot("aroma", {Kind.AROMA}, "", most=2, share=0.7)
 _SPICE = slot("spice", {Kind.SPICE}, "", most=2)
@@ -36,7 +35,7 @@ def _write(plate: Plate) -> Method:
         *cut((*cooked, *bowl)),
         *boil_aside(plate.of("grain")),
         *brown(plate, "protein"),
-        *each(cooked, lambda names: f"Cook {names} {fat(plate)} over a medium heat until tender.", longest(cooked, 6)),
+        *pan_cook(plate, cooked, 5),
         *_dressing(plate),
         Move(f"Divide {listed((*plate.of('grain'), *plate.of('veg')[:4]))} between the bowls.", 1),
         *each(bowl, lambda names: f"Arrange {names} on top and spoon the dressing over.", 2),

@@ -9,7 +9,6 @@ from alchemorsel.infrastructure.ai.mock.moves import (
     brown,
     cut,
     each,
-    fat,
     longest,
     season,
     serve,
@@ -25,7 +24,8 @@ _VEG = slot("veg", COOKED_VEG, "courgettes|spinach|mushrooms|aubergines|peas", w
 _PROTEIN = slot("protein", PROTEIN, "", most=2, share=0.8)
 _CHEESE = slot("cheese", {Kind.CHEESE}, "parmesan|nutritional yeast", want=1, most=2)
 _HERB = slot("herb", {Kind.HERB}, "basil|parsley", want=1, most=2)
-_SPICE = slot("spice", {Kind.SPICE, Kind.SALTY, Kind.ACID}, "", most=3)
+_SPICE = slot("spice", {Kind.SPICE}, "", most=2)
+_TASTE = slot("taste", {Kind.SALTY, Kind.PASTE, Kind.ACID}, "", most=2)
 _RAW = slot("raw", {Kind.RAW}, "", most=2)
 
 
@@ -52,7 +52,7 @@ def _write(plate: Plate) -> Method:
 
 
 def _sauce(plate: Plate) -> list[Move]:
-    veg, sauce = plate.of("veg"), plate.of("sauce")
+    veg, sauce = plate.of("veg"), plate.of("sauce", "taste")
     return [
         *each(veg, lambda names: f"Add {names} and cook, stirring now and then, until tender.", longest(veg, 4)),
         *each(sauce, lambda names: f"Add {names} and simmer for 6 minutes, until it coats a spoon.", 6),
@@ -71,6 +71,6 @@ PASTA = Dish(
     words=("pasta", "spaghetti", "penne", "macaroni", "lasagne", "lasagna", "bolognese", "carbonara", "noodles"),
     courses=(Course.MAIN,),
     cuisines=("italian", "mediterranean"),
-    slots=(_PASTA, _SAUCE, _VEG, _PROTEIN, AROMA, _SPICE, _CHEESE, _HERB, _RAW, NUTS, FAT, SEASON),
+    slots=(_PASTA, _SAUCE, _VEG, _PROTEIN, AROMA, _SPICE, _TASTE, _CHEESE, _HERB, _RAW, NUTS, FAT, SEASON),
     write=_write,
 )

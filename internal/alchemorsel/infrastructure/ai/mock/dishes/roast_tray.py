@@ -2,12 +2,12 @@
 
 from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, cut, degrees, each, fat, season, serve, titled
+from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, cut, degrees, each, season, serve, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, CHEESE, FAT, HERB, NUTS, SEASON, SPICE
 
 _OVEN_C = 200
-_VEG = slot("veg", {Kind.POTATO, Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.TOMATO},
+_VEG = slot("veg", {Kind.POTATO, Kind.ROOT, Kind.CRISP, Kind.FIRM, Kind.TENDER, Kind.TOMATO},
             "potatoes|carrots|bell peppers|butternut squash|cauliflower|parsnips|courgettes|broccoli",
             least=1, want=3, most=5, share=2.2)  # fmt: skip
 _PROTEIN = slot("protein", (PROTEIN - {Kind.READY, Kind.SHELLFISH, Kind.MINCE}) | {Kind.CHEESE},

@@ -2,30 +2,32 @@
 
 from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, RAW_PROTEIN, brown, cut, each, fat, kind_of, season, serve
+from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, RAW_PROTEIN, brown, cut, each, kind_of, season
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, SEASON
 
 _RAW = slot("raw", {Kind.RAW, Kind.TOMATO, Kind.LEAF},
-            "lettuce|cucumber|tomatoes|spinach|rocket|radishes|avocado", least=2, want=3, most=6, share=2.5)  # fmt: skip
-_CRUNCH = slot("crunch", {Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.FRUIT, Kind.DRIED_FRUIT}, "", most=3, share=1)
-_FILLING = slot("protein", (PROTEIN - {Kind.MINCE, Kind.SAUSAGE}) | {Kind.CHEESE}, "chickpeas|feta|white beans|cooked lentils|canned tuna",
-                want=1, most=3, share=1.2)  # fmt: skip
+            "lettuce|cucumber|tomatoes|rocket|spinach|radishes", least=2, want=3, most=6, share=2.5)  # fmt: skip
+_CRUNCH = slot("crunch", {Kind.CRISP, Kind.FRUIT, Kind.DRIED_FRUIT}, "", most=3, share=1)
+_SALAD_PROTEIN = (PROTEIN - {Kind.MINCE, Kind.SAUSAGE}) | {Kind.CHEESE}
+_FILLING = slot(
+    "protein", _SALAD_PROTEIN, "chickpeas|feta|white beans|cooked lentils|canned tuna", want=1, most=3, share=1.2
+)
 _NUTS = slot("nuts", {Kind.NUT}, "pumpkin seeds|walnuts|sunflower seeds", want=1, most=2)
 _HERB = slot("herb", {Kind.HERB}, "", most=3)
 _AROMA = slot("aroma", {Kind.AROMA}, "", most=2, share=0.7)
 _BREAD = slot("bread", {Kind.BREAD}, "", most=1, share=0.5)
-_TASTE = slot("taste", {Kind.SALTY, Kind.SWEET, Kind.SPICE}, "", most=3)
+_TASTE = slot("taste", {Kind.SALTY, Kind.PASTE, Kind.SPICE}, "", most=3)
 
 
 def _write(plate: Plate) -> Method:
     raw = any(item.kind in RAW_PROTEIN for item in plate.of("protein"))
     bowl = plate.of("raw", "crunch", "aroma", "protein", "herb")
     moves = [
-        *cut((*bowl, *plate.of("nuts")), min(10, 3 + len(bowl))),
+        *cut((*bowl, *plate.of("nuts")), max(3, min(8, len(bowl)))),
         *brown(plate, "protein"),
         *_dressing(plate),
-        *each(bowl, lambda names: f"Put {names} into a large bowl.", 1),
+        *each(bowl, lambda names: f"Put {names} into a large bowl."),
         *_toss(plate),
     ]
     return Method(
@@ -51,7 +53,7 @@ def _toss(plate: Plate) -> list[Move]:
     ending = season(plate) if not dressed else ""
     how = "Toss with the dressing just before serving." if dressed else "Toss gently and serve."
     over = plate.of("nuts", "bread")
-    return [Move(f"{how}{ending}", 1), *each(over, lambda names: f"Serve with {names} on top or beside it.")]
+    return [Move(f"{how}{ending}"), *each(over, lambda names: f"Serve with {names} on top or beside it.")]
 
 
 SALAD = Dish(

@@ -8,8 +8,7 @@ from alchemorsel.infrastructure.ai.mock.moves import (
     brown,
     cut,
     each,
-    fat,
-    longest,
+    pan_cook,
     season,
     serve,
     titled,
@@ -32,7 +31,7 @@ def _write(plate: Plate) -> Method:
     moves = [
         *cut((*plate.of("protein"), *veg, *plate.of("herb", "cheese")), min(8, 2 + len(veg))),
         *brown(plate, "protein"),
-        *each(veg, lambda names: f"Cook {names} {fat(plate)} over a medium-high heat until tender.", longest(veg, 3)),
+        *pan_cook(plate, veg),
         *each((*ready, *plate.of("taste")), lambda names: f"Add {names} and heat through.", 3),
         Move(f"Put everything back into the pan for a moment.{season(plate)}", 1),
         *serve(plate.of("acid", "herb", "cheese")),

@@ -3,7 +3,7 @@
 from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import cut, each, fat, kind_of, season, serve, titled
-from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
+from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, FRUIT, SALT, SEASON, SWEET
 
 _BREAD = slot("bread", {Kind.BREAD}, "bread|corn tortillas|rice crackers", least=1, want=1)
@@ -11,24 +11,25 @@ _TOPPING = slot("topping", {Kind.READY, Kind.CHEESE, Kind.BEAN}, "feta|chickpeas
                 want=1, most=3, share=0.8)  # fmt: skip
 _RAW = slot("raw", {Kind.RAW, Kind.TOMATO, Kind.LEAF, Kind.AROMA}, "tomatoes|cucumber|avocado|rocket|radishes", want=2,
             most=4, share=1.2)  # fmt: skip
-_HERB = slot("herb", {Kind.HERB, Kind.SPICE, Kind.NUT, Kind.SALTY}, "", most=3)
+_HERB = slot("herb", {Kind.HERB, Kind.SPICE, Kind.NUT, Kind.PASTE, Kind.SALTY}, "", most=3)
 _BEANS = slot("beans", {Kind.BEAN}, "chickpeas|white beans|black beans|cooked lentils", least=1, want=1, most=3,
               share=0.8)  # fmt: skip
 _GARLIC = slot("aroma", {Kind.AROMA}, "garlic", want=1, most=2)
-_DIP_TASTE = slot("taste", {Kind.SPICE, Kind.SALTY, Kind.HERB, Kind.CREAM, Kind.CHEESE, Kind.NUT}, "tahini|ground cumin",
+_DIP_TASTE = slot("taste", {Kind.PASTE, Kind.SPICE, Kind.SALTY, Kind.HERB, Kind.CREAM, Kind.NUT}, "tahini|ground cumin",
                   want=2, most=4, share=2)  # fmt: skip
-_DIPPERS = slot("dippers", {Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.RAW, Kind.BREAD, Kind.TOMATO}, "carrots|cucumber",
+_DIPPERS = slot("dippers", {Kind.CRISP, Kind.RAW, Kind.BREAD}, "carrots|cucumber",
                 want=1, most=5)  # fmt: skip
 _FLOUR = slot("flour", {Kind.FLOUR}, "plain flour|chickpea flour|buckwheat flour", least=1, want=1, most=2, share=1.5)
 _LIQUID = slot("liquid", {Kind.CREAM, Kind.MILK, Kind.STOCK}, "water", least=1, want=1, share=0.2)
 _DRINK = slot("liquid", {Kind.MILK, Kind.CREAM}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1, most=2)
-_BLEND = slot("extra", {Kind.OATS, Kind.SPICE, Kind.NUT, Kind.LEAF, Kind.HERB, Kind.SALTY}, "", most=3, share=0.7)
+_BLEND = slot("extra", {Kind.OATS, Kind.SWEET_SPICE, Kind.NUT, Kind.PASTE, Kind.LEAF}, "", most=3, share=0.7)
+_BLENDED = slot("fruit", FRUIT.kinds, "|".join(FRUIT.fillers), least=1, want=1, most=4, share=1.5)
 
 
 def _sandwich(plate: Plate) -> Method:
     on = plate.of("topping", "raw", "herb")
     moves = [
-        *cut(on, min(6, 2 + len(on))),
+        *cut(on, max(3, min(6, len(on)))),
         *each(plate.of("bread"), lambda names: f"Lay out {names}, toasted if you like.", 1),
         *each(plate.of("fat"), lambda names: f"Brush or spread with a little of {names}."),
         *each(on, lambda names: f"Pile {names} on top.{season(plate)} Serve at once.", 1),
@@ -108,5 +109,5 @@ FLATBREAD = Dish(
 )  # fmt: skip
 SMOOTHIE = Dish(
     key="smoothie", words=("smoothie", "shake", "drink", "lassi"), courses=(Course.DRINK, Course.BREAKFAST),
-    slots=(FRUIT, _DRINK, SWEET, _BLEND), write=_smoothie, sweet=True,
+    slots=(_BLENDED, _DRINK, SWEET, _BLEND), write=_smoothie, sweet=True,
 )  # fmt: skip

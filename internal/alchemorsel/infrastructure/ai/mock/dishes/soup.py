@@ -24,7 +24,7 @@ _PROTEIN = slot("protein", PROTEIN, "", most=2, share=0.7)
 _LIQUID = slot("liquid", {Kind.STOCK}, "vegetable stock|water", least=1, want=1)
 _FILLING = slot("filling", {Kind.GRAIN, Kind.PASTA, Kind.NOODLE}, "", share=0.4)
 _CREAM = slot("cream", {Kind.CREAM}, "", most=1, share=0.6)
-_SPICE = slot("spice", {Kind.SPICE}, "", most=2)
+_SPICE = slot("spice", {Kind.SPICE, Kind.SALTY}, "", most=2)
 
 
 def _write(plate: Plate) -> Method:

@@ -2,11 +2,11 @@
 
 from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, boil_aside, brown, cut, each, fat, season, serve, titled
+from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, boil_aside, brown, cut, each, fat, season, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, NUTS, SALT, SIDE, VEG
 
-_SAUCE = slot("sauce", {Kind.SALTY}, "soy sauce|fish sauce|tomato paste", want=1, most=2, share=1.5)
+_SAUCE = slot("sauce", {Kind.SALTY, Kind.PASTE}, "soy sauce|fish sauce|tomato paste", want=1, most=2, share=1.5)
 _AROMA = slot("aroma", {Kind.AROMA}, "garlic|ginger|spring onions", want=2, most=4, share=3)
 _PROTEIN = slot("protein", PROTEIN | {Kind.EGG}, "chicken breast|firm tofu|prawns|beef steak|pork loin|edamame",
                 want=1, most=2)  # fmt: skip
@@ -34,7 +34,7 @@ def _write(plate: Plate) -> Method:
 
 
 def _vegetables(plate: Plate) -> list[Move]:
-    firm = plate.kind(Kind.ROOT, Kind.FIRM, within="veg")
+    firm = plate.kind(Kind.CRISP, Kind.ROOT, Kind.FIRM, within="veg")
     soft = plate.kind(Kind.TENDER, Kind.LEAF, within="veg")
     return [
         *each(

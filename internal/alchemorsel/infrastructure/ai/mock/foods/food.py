@@ -8,7 +8,10 @@ from alchemorsel.domain.vocabulary import Unit
 
 
 class Kind(StrEnum):
-    """What a food is to a cook: two foods of a kind can stand in one another's place in a dish."""
+    """What a food is to a cook: two foods of a kind can stand in one another's place in a dish.
+
+    CRISP vegetables are good raw and cooked, RAW ones raw only, all others cooked only. PASTE is made of nuts or seeds.
+    """
 
     POULTRY = auto()
     MEAT = auto()
@@ -24,6 +27,7 @@ class Kind(StrEnum):
     CHEESE = auto()
     POTATO = auto()
     ROOT = auto()
+    CRISP = auto()
     FIRM = auto()
     TENDER = auto()
     TOMATO = auto()
@@ -41,13 +45,16 @@ class Kind(StrEnum):
     AROMA = auto()
     HERB = auto()
     SPICE = auto()
+    SWEET_SPICE = auto()
     FAT = auto()
     ACID = auto()
     SALTY = auto()
+    PASTE = auto()
     SWEET = auto()
     MILK = auto()
     CREAM = auto()
     STOCK = auto()
+    DRINK = auto()
     LEAVEN = auto()
     SEASONING = auto()
     UNKNOWN = auto()

@@ -1,0 +1,1 @@
+"""The models themselves: where they are, which one is chosen, what each was worth."""

@@ -1,0 +1,144 @@
+"""Answers one question as a stream of events, for as long as somebody reads it."""
+
+import asyncio
+import time
+from typing import Any, Protocol
+
+import msgspec
+import structlog
+from litestar.types import Receive, Scope, Send
+
+from alchemorsel.application.answer import Answer
+from alchemorsel.application.call import Progress
+from alchemorsel.application.streaming import PACE, Feed, Pace
+from alchemorsel.domain.errors import AlchemorselError, Unavailable
+from alchemorsel.domain.requests import Request
+from alchemorsel.domain.value import encode
+from alchemorsel.interfaces.http.event_wire import EventWire
+from alchemorsel.interfaces.http.mistakes import ClientGone
+from alchemorsel.interfaces.http.presence import while_present
+from alchemorsel.interfaces.http.problem import headers_of, problem_of
+from alchemorsel.interfaces.http.request_id import request_id_of
+
+log = structlog.get_logger(__name__)
+
+LAST_WORD_S = 1.0
+"""How long a stream that is being stopped may take to say so."""
+
+
+class StreamTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """How streams are told, in seconds.
+
+    `deadline_s` bounds the question. `begin_s` is how long a failure may still become a plain HTTP answer while
+    nobody has been asked; `heartbeat_s` the longest silence; `stalled_s` how long a reader may take nothing.
+    """
+
+    deadline_s: float = 180.0
+    begin_s: float = 1.0
+    heartbeat_s: float = 10.0
+    stalled_s: float = 60.0
+    pace: Pace = PACE
+
+
+STREAM_TERMS = StreamTerms()
+
+
+class Ask(Protocol):
+    """The question, ready to be put once."""
+
+    async def __call__(self, *, progress: Progress, deadline_s: float) -> Answer[Any]: ...
+
+
+class EventStream:
+    """An ASGI application for one request, whose body has been read.
+
+    Args:
+        ask: puts the question of `wish` to the kitchen.
+    """
+
+    def __init__(self, ask: Ask, wish: Request, terms: StreamTerms) -> None:
+        self._ask = ask
+        self._wish = wish
+        self._terms = terms
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """
+        Raises:
+            AlchemorselError: nothing was told yet; the failure may be a plain answer.
+            ClientGone: the same, and nobody will read it.
+        """
+        request_id = request_id_of(scope)
+        wire = EventWire(send, stalled_s=self._terms.stalled_s)
+        try:
+            await while_present(receive, self._tell(wire, request_id))
+        except ClientGone:
+            if not wire.begun:
+                raise
+            log.info("stream_left")
+        except asyncio.CancelledError:
+            await tell_stopping(wire, request_id)
+            raise
+
+    async def _tell(self, wire: EventWire, request_id: str) -> None:
+        feed = Feed(self._wish, time.monotonic, self._terms.pace)
+        asking = asyncio.ensure_future(self._ask(progress=feed, deadline_s=self._terms.deadline_s))
+        asking.add_done_callback(lambda _: feed.changed.set())
+        try:
+            await self._follow(feed, asking, wire)
+            await _end(feed, asking, wire, request_id)
+        finally:
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+    async def _follow(self, feed: Feed, asking: "asyncio.Future[Answer[Any]]", wire: EventWire) -> None:
+        while not asking.done():
+            quiet_s = self._terms.heartbeat_s if wire.begun else self._terms.begin_s
+            await _changed(feed, min(feed.due_in_s(), max(0.0, quiet_s - wire.silent_s)))
+            for notice in () if asking.done() else feed.take():
+                await wire.tell(notice)
+            if wire.silent_s >= quiet_s:
+                await wire.beat()
+
+
+async def _changed(feed: Feed, longest_s: float) -> None:
+    try:
+        async with asyncio.timeout(longest_s):
+            await feed.changed.wait()
+    except TimeoutError:
+        return
+
+
+async def _end(feed: Feed, asking: "asyncio.Future[Answer[Any]]", wire: EventWire, request_id: str) -> None:
+    failure = asking.exception()
+    for notice in feed.take(last=failure is None):
+        await wire.tell(notice)
+    if failure is None:
+        await wire.end("answer", asking.result().body)
+    elif wire.begun:
+        await tell_failure(wire, failure, request_id)
+    else:
+        raise failure
+
+
+async def tell_failure(wire: EventWire, failure: BaseException, request_id: str) -> None:
+    known = failure if isinstance(failure, AlchemorselError) else None
+    if known is None:
+        log.error("bug", exc_info=failure)
+    come_again_s = headers_of(known).get("Retry-After")
+    await wire.end(
+        "error",
+        encode(problem_of(known, request_id)),
+        come_again_s=float(come_again_s) if come_again_s else None,
+    )
+
+
+async def tell_stopping(wire: EventWire, request_id: str) -> None:
+    """The service ends before the answer does; a reader is told rather than cut off."""
+    if not wire.begun or wire.ended:
+        return
+    stopping = Unavailable("The service is being stopped.", suggestion="Ask again in a moment.")
+    try:
+        async with asyncio.timeout(LAST_WORD_S):
+            await tell_failure(wire, stopping, request_id)
+    except (TimeoutError, ClientGone):
+        log.info("stream_left")

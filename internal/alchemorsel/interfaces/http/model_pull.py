@@ -1,0 +1,82 @@
+"""Tells a pull as a stream of events, for as long as somebody reads it; whoever leaves stops the download."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+import structlog
+from litestar.types import Receive, Scope, Send
+
+from alchemorsel.domain.models import Pulled, PullProgress
+from alchemorsel.domain.value import encode
+from alchemorsel.interfaces.http.event_stream import StreamTerms, tell_failure, tell_stopping
+from alchemorsel.interfaces.http.event_wire import EventWire
+from alchemorsel.interfaces.http.mistakes import ClientGone
+from alchemorsel.interfaces.http.presence import while_present
+from alchemorsel.interfaces.http.request_id import request_id_of
+
+log = structlog.get_logger(__name__)
+
+PROGRESS, DONE = "progress", "done"
+
+
+class PullStream:
+    """An ASGI application for one pull, whose request has been read.
+
+    Args:
+        steps: the progress; it ends without an error only when the model is there.
+        name: of the model.
+    """
+
+    def __init__(self, steps: AsyncGenerator[PullProgress, None], name: str, terms: StreamTerms) -> None:
+        self._steps = steps
+        self._name = name
+        self._terms = terms
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """
+        Raises:
+            AlchemorselError: nothing was told yet; the failure may be a plain answer.
+            ClientGone: the same, and nobody will read it.
+        """
+        request_id = request_id_of(scope)
+        wire = EventWire(send, stalled_s=self._terms.stalled_s)
+        try:
+            await while_present(receive, self._tell(wire, request_id))
+        except ClientGone:
+            if not wire.begun:
+                raise
+            log.info("pull_left", model=self._name)
+        except asyncio.CancelledError:
+            await tell_stopping(wire, request_id)
+            raise
+
+    async def _tell(self, wire: EventWire, request_id: str) -> None:
+        hosts: dict[str, None] = {}
+        try:
+            while (step := await self._next(wire)) is not None:
+                hosts[step.host] = None
+                await wire.put(PROGRESS, encode(step))
+        except ClientGone:
+            raise
+        except Exception as failure:
+            if not wire.begun:
+                raise
+            await tell_failure(wire, failure, request_id)
+        else:
+            await wire.end(DONE, encode(Pulled(name=self._name, hosts=tuple(hosts))))
+        finally:
+            await self._steps.aclose()
+
+    async def _next(self, wire: EventWire) -> PullProgress | None:
+        reading = asyncio.ensure_future(_read(self._steps))
+        try:
+            while not (await asyncio.wait({reading}, timeout=self._terms.heartbeat_s))[0]:
+                await wire.beat()
+            return await reading
+        finally:
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)
+
+
+async def _read(steps: AsyncGenerator[PullProgress, None]) -> PullProgress | None:
+    return await anext(steps, None)

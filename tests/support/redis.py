@@ -1,0 +1,68 @@
+"""A real Redis of one's own: on a free port, with a folder of its own, ended by its pid."""
+
+import asyncio
+import shutil
+import socket
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import redis.asyncio
+from redis.exceptions import RedisError
+
+START_S = 10.0
+
+
+@dataclass
+class RedisServer:
+    """A running server; `stop` may be called in the middle of a test."""
+
+    port: int
+    process: asyncio.subprocess.Process
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    async def stop(self) -> None:
+        if self.process.returncode is None:
+            self.process.kill()
+        await self.process.wait()
+
+
+@asynccontextmanager
+async def redis_server(port: int = 0) -> AsyncIterator[RedisServer]:
+    """A server that keeps nothing, ready to answer."""
+    program = shutil.which("redis-server")
+    assert program is not None, "install it: apt-get install redis-server"
+    with tempfile.TemporaryDirectory() as folder:
+        port = port or _free_port()
+        process = await asyncio.create_subprocess_exec(
+            program,
+            *("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"),
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+        server = RedisServer(port, process)
+        try:
+            await asyncio.wait_for(_answering(server), START_S)
+            yield server
+        finally:
+            await server.stop()
+
+
+async def _answering(server: RedisServer) -> None:
+    async with redis.asyncio.Redis.from_url(server.url) as client:
+        while True:
+            try:
+                await client.ping()
+            except RedisError:
+                await asyncio.sleep(0.02)
+            else:
+                return
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port

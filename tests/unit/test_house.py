@@ -1,0 +1,33 @@
+"""The house's own rules that no linter knows."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "internal").rglob("*.py"))
+
+
+def test_nothing_under_cmd_shadows_the_standard_library() -> None:
+    assert not list((ROOT / "cmd").rglob("__init__.py"))
+    for shim in (ROOT / "cmd").rglob("*.py"):
+        assert shim.name == "main.py"
+        assert len(shim.read_text().splitlines()) < 10
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_says_why_it_exists_and_stays_short(module: Path) -> None:
+    text = module.read_text()
+    assert ast.get_docstring(ast.parse(text))
+    assert text.count("\n") <= 250
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text().splitlines()) <= 150
+
+
+def test_only_config_reads_the_environment() -> None:
+    readers = {path for path in MODULES if "os.environ" in path.read_text() or "getenv" in path.read_text()}
+    allowed = {ROOT / "internal/alchemorsel/bootstrap/api.py", ROOT / "internal/alchemorsel/bootstrap/cli.py"}
+    assert {path for path in readers if "config" not in path.parts} <= allowed
