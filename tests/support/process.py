@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -39,7 +40,15 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
 @asynccontextmanager
 async def api(**settings: str) -> AsyncIterator[Service]:
     """The API with settings such as `ollama_host="..."`, on a port of its own."""
-    given = {f"ALCHEMORSEL_{key.upper()}": value for key, value in {"port": "0", **settings}.items()}
+    # A folder of its own: the keys of whoever works here must not shut the tests out.
+    with tempfile.TemporaryDirectory() as data_dir:
+        async with _api({"port": "0", "data_dir": data_dir, **settings}) as service:
+            yield service
+
+
+@asynccontextmanager
+async def _api(settings: Mapping[str, str]) -> AsyncIterator[Service]:
+    given = {f"ALCHEMORSEL_{key.upper()}": value for key, value in settings.items()}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "cmd/api/main.py",

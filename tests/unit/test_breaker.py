@@ -14,14 +14,15 @@ from alchemorsel.domain.errors import (
     InvalidRequest,
     Loading,
     Misconfigured,
+    NotAsked,
     RateLimited,
     Refused,
     TimedOut,
     TooLong,
     Unavailable,
 )
-from alchemorsel.infrastructure.ai.breaker import BreakerModel, NotAsked
-from alchemorsel.infrastructure.ai.circuit import CircuitPolicy
+from alchemorsel.infrastructure.ai.breaker import BreakerModel
+from alchemorsel.infrastructure.ai.circuit import Circuit, CircuitPolicy, Outcome
 from alchemorsel.infrastructure.ai.circuits import Circuits
 from tests.support.clock import FakeClock
 from tests.support.fakes import HANG, ScriptedModel
@@ -156,18 +157,23 @@ async def test_a_failed_probe_doubles_the_time_up_to_five_minutes_and_closing_fo
     assert house.state is HALF_OPEN
 
 
-async def test_what_began_before_it_opened_says_nothing_about_the_time_after() -> None:
-    house = House(HANG)
-    early = [asyncio.ensure_future(house.breaker.complete(a_prompt(), terms())) for _ in range(3)]
-    await settle()
-    await house.opened()
-    house.clock.advance(15)
-    await house.ask("text")
-    for asking in early:
-        asking.cancel()
-    await asyncio.gather(*early, return_exceptions=True)
-    await house.ask("text")
-    assert house.state is CLOSED
+@pytest.mark.parametrize("outcome", [Outcome.GOOD, Outcome.BAD])
+def test_what_began_before_it_opened_says_nothing_about_the_time_after(outcome: Outcome) -> None:
+    clock = FakeClock()
+    circuit = Circuit("box", clock, CircuitPolicy())
+    early = [circuit.enter() for _ in range(3)]
+    for _ in range(5):
+        circuit.settle(circuit.enter(), Outcome.BAD)
+    until = circuit.until
+    circuit.settle(early[0], outcome)
+    assert (circuit.state, circuit.until) == (OPEN, until)
+    clock.advance(15)
+    probe = circuit.enter()
+    for ticket in early[1:]:
+        circuit.settle(ticket, outcome)
+    assert (circuit.state, circuit.admits) == (HALF_OPEN, False)
+    circuit.settle(probe, Outcome.GOOD)
+    assert (circuit.state, circuit.admits) == (HALF_OPEN, True)
 
 
 async def test_a_misconfigured_one_is_open_at_once() -> None:

@@ -134,6 +134,10 @@ NUMBERS = NutritionAnswer(
 )
 
 
+def _never(*_args: Any) -> Any:
+    raise AssertionError("no model is managed here")
+
+
 class House:
     """A wiring over the real settings and a kitchen whose AI says one thing."""
 
@@ -166,6 +170,8 @@ class House:
             kitchen=self.kitchen,
             serve=self.served.append,
             keys=lambda _settings: KeyFile(self.keys, FakeClock()),
+            models=_never,
+            select_at=_never,
         )
         # A width of its own, so that no test depends on the terminal it runs in.
         return CliRunner(env={"COLUMNS": "80", **(env or {})}).invoke(make_cli(wiring), list(args), input=stdin)

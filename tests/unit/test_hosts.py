@@ -9,13 +9,13 @@ from alchemorsel.domain.errors import (
     BadAnswer,
     Busy,
     Loading,
+    NotAsked,
     Refused,
     TimedOut,
     TooLong,
     Unavailable,
 )
 from alchemorsel.domain.vocabulary import Provider
-from alchemorsel.infrastructure.ai.breaker import NotAsked
 from alchemorsel.infrastructure.ai.hosts import Host, HostPool
 from alchemorsel.infrastructure.ai.residency import Residency
 from tests.support.clock import FakeClock

@@ -180,7 +180,7 @@ async def test_the_caller_reaches_the_ai_and_the_log_and_the_key_does_not(house:
         await house.ask(bearer("wrong"), peer=AFAR)
     key_id = key.split("_")[1]
     caller = house.ai.calls[0].caller
-    assert (caller.id, caller.key_id, caller.limited, caller.scopes) == (key_id, key_id, True, {KeyScope.USE})
+    assert caller == Caller(id=key_id, key_id=key_id, scopes=frozenset({KeyScope.USE}), limited=True)
     assert caller_of(answer.scope) == caller
     requests = [line for line in lines if line["event"] == "request"]
     assert requests[0]["caller"] == key_id

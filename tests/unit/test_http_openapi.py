@@ -9,6 +9,7 @@ from litestar import Litestar
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.domain import recipe, requests
 from alchemorsel.domain.sense import make_sense
+from alchemorsel.interfaces.http.access_routes import rule_of
 from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.openapi import openapi_document
@@ -192,17 +193,29 @@ def published(operation: Operation, part: str) -> list[Any]:
 @each_operation
 def test_every_failure_is_documented_with_a_problem(operation: Operation) -> None:
     responses = DOCUMENT["paths"][operation.path]["post"]["responses"]
-    assert responses.keys() == {"200", "400", "413", "415", "422", "500", "502", "503", "504", "default"}
+    plain = {"200", "400", "413", "415", "422", "500", "502", "503", "504", "default"}
+    assert responses.keys() == plain | {"401", "403", "429"}
     for status, reference in responses.items():
         if status != "200":
             check_problem(status, resolved(reference["$ref"], DOCUMENT))
+
+
+def test_what_the_door_guards_says_so_and_nothing_else() -> None:
+    for path, item in DOCUMENT["paths"].items():
+        needs = rule_of(path).needs
+        for operation in item.values():
+            assert ("security" in operation) is bool(needs)
+            assert ({"401", "403", "429"} <= operation["responses"].keys()) is bool(needs)
+            assert not needs or f"Needs the scope `{needs}`." in operation["description"]
+            named = {name for option in operation.get("security", ()) for name in option}
+            assert named <= DOCUMENT["components"]["securitySchemes"].keys()
 
 
 def check_problem(status: str, response: Json) -> None:
     assert "X-Request-ID" in response["headers"]
     for code, example in response["content"]["application/problem+json"]["examples"].items():
         problem = msgspec.convert(example["value"], Problem)
-        assert (problem.code, problem.status) == (code, KINDS[code][0])
+        assert (problem.code, problem.title) == (code, KINDS[code][1])
         assert status in {str(problem.status), "default"}
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from alchemorsel.domain.errors import AlchemorselError, Exhausted, InvalidRequest, RateLimited
+from alchemorsel.domain.errors import AlchemorselError, Exhausted, InvalidRequest, OverLimit, RateLimited
 from alchemorsel.domain.provenance import Attempt
+from alchemorsel.domain.quotas import Limit, Quota
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.interfaces.http.mistakes import Mistake
@@ -23,10 +24,13 @@ def below(kind: type[Failure]) -> Iterator[type[Failure]]:
 EXPECTED = {
     "InvalidRequest": 422,
     "NotAllowed": 403,
+    "NoKey": 401,
+    "OverLimit": 429,
     "NotFound": 404,
     "Refused": 422,
     "NotCached": 504,
     "Unavailable": 503,
+    "NotAsked": 503,
     "TimedOut": 504,
     "Loading": 503,
     "Busy": 503,
@@ -44,6 +48,12 @@ EXPECTED = {
 }
 
 
+def raised(kind: type[Failure]) -> Failure:
+    if issubclass(kind, OverLimit):
+        return kind("What happened.", quota=Quota(limit=Limit(name="x", most=1), remaining=0, whole_in_s=1))
+    return kind("What happened.")
+
+
 def ours() -> list[type[Failure]]:
     return [
         kind
@@ -55,7 +65,7 @@ def ours() -> list[type[Failure]]:
 
 @pytest.mark.parametrize("kind", ours(), ids=lambda kind: kind.__name__)
 def test_every_failure_has_the_status_of_the_designs_table(kind: type[Failure]) -> None:
-    problem = problem_of(kind("What happened."), "r1")
+    problem = problem_of(raised(kind), "r1")
     assert problem.status == EXPECTED[kind.__name__]
     assert (problem.code, problem.title) == (kind.code, KINDS[kind.code][1])
     assert problem.type == f"urn:alchemorsel:problem:{kind.code}"

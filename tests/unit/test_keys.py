@@ -210,7 +210,12 @@ def test_a_maker_waits_for_another_process(file: KeyFile) -> None:
         assert other.stdout
         assert other.stdout.readline() == b"1\n"
         made = threading.Event()
-        maker = threading.Thread(target=lambda: (file.make("late", USE, None), made.set()))
+
+        def make() -> None:
+            file.make("late", USE, None)
+            made.set()
+
+        maker = threading.Thread(target=make)
         maker.start()
         assert not made.wait(0.2)
         other.stdin.close()

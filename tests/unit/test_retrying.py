@@ -12,6 +12,7 @@ from alchemorsel.domain.errors import (
     Busy,
     Loading,
     Misconfigured,
+    NotAsked,
     RateLimited,
     Refused,
     TimedOut,
@@ -19,7 +20,6 @@ from alchemorsel.domain.errors import (
     Unavailable,
 )
 from alchemorsel.domain.vocabulary import Provider
-from alchemorsel.infrastructure.ai.breaker import NotAsked
 from alchemorsel.infrastructure.ai.prompted import PromptedAI
 from alchemorsel.infrastructure.ai.retrying import RetryingModel, RetryPolicy
 from tests.support import samples

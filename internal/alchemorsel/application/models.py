@@ -40,6 +40,11 @@ class Models:
         self._policy = policy
         self._clock = clock
 
+    @property
+    def selections_kept_in(self) -> str:
+        """`redis` or `memory`: where `select` keeps what it is told."""
+        return self._choice.kept_in
+
     async def list(self) -> ModelList:
         """Every model of every host.
 

@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 
 from alchemorsel import __version__
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.models import Models
 from alchemorsel.bootstrap.chain import open_kitchen
 from alchemorsel.bootstrap.keys import key_file
 from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
 from alchemorsel.infrastructure.access.key_file import KeyFile
+from alchemorsel.infrastructure.ai.models.remote import select_at
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.app import make_cli
@@ -28,6 +30,8 @@ def main() -> None:
             kitchen=_kitchen,
             serve=_serve,
             keys=_keys,
+            models=_models,
+            select_at=select_at,
         )
     )()
 
@@ -39,10 +43,21 @@ def _load(flags: Mapping[str, str]) -> Settings:
 @asynccontextmanager
 async def _kitchen(settings: Settings) -> AsyncIterator[Kitchen]:
     """A kitchen whose log lines are as few as the settings ask for; for people, failures stand in the answer."""
-    level = "error" if settings.sources["log_level"] == "default" else settings.log_level.value
-    set_up_logs(level=level, as_json=settings.log_format is LogFormat.JSON)
+    _set_up_few_logs(settings)
     async with open_model_room(settings, SystemClock()) as room, open_kitchen(settings, room, warm_up=False) as kitchen:
         yield kitchen
+
+
+@asynccontextmanager
+async def _models(settings: Settings) -> AsyncIterator[Models]:
+    _set_up_few_logs(settings)
+    async with open_model_room(settings, SystemClock()) as room:
+        yield room.models
+
+
+def _set_up_few_logs(settings: Settings) -> None:
+    level = "error" if settings.sources["log_level"] == "default" else settings.log_level.value
+    set_up_logs(level=level, as_json=settings.log_format is LogFormat.JSON)
 
 
 def _keys(settings: Settings) -> KeyFile:

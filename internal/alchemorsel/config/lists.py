@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TypeVar
 
 from alchemorsel.config.kinds import Kind
@@ -10,7 +10,7 @@ from alchemorsel.config.kinds import Kind
 T = TypeVar("T")
 
 _ORIGIN = re.compile(r"([a-z][a-z0-9+.-]*)://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::([0-9]{1,5}))?")
-_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|[0-9a-f:.]+")
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?")
 _USUAL_PORT = {"http": "80", "https": "443"}
 
 
@@ -46,9 +46,9 @@ def _origin(given: str) -> str:
 
 
 def _host(given: str) -> str:
-    if not _HOST.fullmatch(given.casefold()):
-        raise ValueError(given)
-    return given.casefold()
+    if _HOST.fullmatch(given.casefold()):
+        return given.casefold()
+    return str(ip_address(given))
 
 
 def _network(given: str) -> IPv4Network | IPv6Network:

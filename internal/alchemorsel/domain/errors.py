@@ -9,6 +9,7 @@
     ├── Refused             a model declined the wish; asking another is futile
     ├── NotCached           the caller wanted a remembered answer only
     └── Unavailable         this one cannot answer now; another may
+        ├── NotAsked        its circuit breaker is open
         ├── TimedOut        silence, or the deadline
         ├── Loading         the model is not in memory yet
         ├── Busy            its queue is full
@@ -122,6 +123,10 @@ class Unavailable(AlchemorselError):
         super().__init__(detail, suggestion=suggestion)
         self.retry_after_s = retry_after_s
         self.attempts = attempts
+
+
+class NotAsked(Unavailable):
+    """Its circuit breaker is open: nobody was asked; `retry_after_s` says when somebody may be."""
 
 
 class TimedOut(Unavailable):

@@ -30,7 +30,7 @@ class RateLimitedAI:
             quota = await self._limiter.take(call.caller.id)
             if quota.wait_s > 0:
                 raise OverLimit(
-                    f"This key may ask a model {quota.limit.most} times in {quota.limit.window_s:g} s.",
+                    f"More than {quota.limit.most} questions in {quota.limit.window_s:g} s would reach a model.",
                     suggestion="Wait as long as Retry-After says; what is remembered is still served.",
                     quota=quota,
                 )

@@ -6,13 +6,9 @@ from alchemorsel.application.call import Call
 from alchemorsel.application.ports import Clock, LanguageModel
 from alchemorsel.application.prompt import Completion, Prompt
 from alchemorsel.application.providers import BreakerState, LastError
-from alchemorsel.domain.errors import AlchemorselError, Misconfigured, RateLimited, TimedOut, Unavailable
+from alchemorsel.domain.errors import AlchemorselError, Misconfigured, NotAsked, RateLimited, TimedOut, Unavailable
 from alchemorsel.infrastructure.ai.circuit import Circuit, CircuitPolicy, Outcome
 from alchemorsel.infrastructure.ai.waiting import will_wait
-
-
-class NotAsked(Unavailable):
-    """The circuit breaker is open: nobody was asked; `retry_after_s` says when somebody may be."""
 
 
 class BreakerModel:

@@ -9,10 +9,9 @@ import msgspec
 from alchemorsel.application.call import Call
 from alchemorsel.application.ports import Clock, LanguageModel
 from alchemorsel.application.prompt import Completion, Prompt
-from alchemorsel.domain.errors import BadAnswer, Busy, Loading, TooLong, Unavailable
+from alchemorsel.domain.errors import BadAnswer, Busy, Loading, NotAsked, TooLong, Unavailable
 from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.vocabulary import Provider
-from alchemorsel.infrastructure.ai.breaker import NotAsked
 from alchemorsel.infrastructure.ai.residency import Residency
 from alchemorsel.infrastructure.ai.taking_back import Streamed
 

@@ -11,6 +11,7 @@ from alchemorsel.domain.errors import AlchemorselError, InvalidRequest
 from alchemorsel.interfaces.cli.asking import ask_command, suggest_command
 from alchemorsel.interfaces.cli.failures import tell, tell_bug
 from alchemorsel.interfaces.cli.keys import keys_command
+from alchemorsel.interfaces.cli.models import models_command
 from alchemorsel.interfaces.cli.nutrition import nutrition_command
 from alchemorsel.interfaces.cli.operating import config_command, serve_command
 from alchemorsel.interfaces.cli.session import Session
@@ -41,6 +42,7 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
         ask_command(),
         suggest_command(),
         nutrition_command(),
+        models_command(),
         keys_command(),
         config_command(),
         serve_command(),

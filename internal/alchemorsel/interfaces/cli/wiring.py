@@ -1,6 +1,6 @@
 """What the command line needs from the rest of the house, handed in by bootstrap."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Generic, Protocol, TypeVar
 
@@ -8,6 +8,8 @@ import msgspec
 
 from alchemorsel.application.access import KeyStore
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.models import Models
+from alchemorsel.domain.models import Selected
 
 S = TypeVar("S")
 
@@ -47,6 +49,8 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
         kitchen: a kitchen that is open inside its context; log lines must go to stderr.
         serve: serves the HTTP API until told to stop.
         keys: where API keys are kept.
+        models: model management that is open inside its context; log lines must go to stderr.
+        select_at: makes a model the default at a running service, given its address, an API key and the name.
     """
 
     version: str
@@ -56,3 +60,5 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     kitchen: Callable[[S], AbstractAsyncContextManager[Kitchen]]
     serve: Callable[[S], None]
     keys: Callable[[S], KeyStore]
+    models: Callable[[S], AbstractAsyncContextManager[Models]]
+    select_at: Callable[[str, str, str], Awaitable[Selected]]

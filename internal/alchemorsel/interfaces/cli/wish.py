@@ -26,7 +26,7 @@ _FIELD_OF = {
     "have": "ingredients",
 }
 _FLAG_OF = {field: f"--{name.replace('_', '-')}" for name, field in _FIELD_OF.items()}
-_WORDS_OF = {"prompt": "the wish", "ingredients.line": "the lines"}
+_WORDS_OF = {"prompt": "the wish", "ingredients.line": "the lines", "name": "the model's name", "host": "--at"}
 _AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 

@@ -2,7 +2,7 @@
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, reset_contextvars
 
 from alchemorsel.application.access import HOUSE, Caller
 from alchemorsel.domain.errors import NotAllowed
@@ -44,8 +44,11 @@ def _with_access(app: ASGIApp, door: Door) -> ASGIApp:
             await refuse(scope, send, found)
             return
         scope["state"]["caller"] = found
-        with bound_contextvars(**({"key": found.key_id} if found.key_id else {})):
+        bound = bind_contextvars(key=found.key_id) if found.key_id else {}
+        try:
             await (counted if rule.needs else app)(scope, receive, send)
+        finally:
+            reset_contextvars(**bound)
 
     return guarded
 

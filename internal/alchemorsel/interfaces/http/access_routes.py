@@ -1,6 +1,7 @@
 """Which key opens which path, in one table; what is not in it under /api stays shut for all but admins."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -33,6 +34,7 @@ RULES = (
 )
 
 
+@lru_cache(maxsize=1024)
 def rule_of(path: str) -> Rule:
     """The rule of the longest prefix that the path is at or below, read as the router reads it."""
     return next(_BY_SEGMENTS[each] for each in _prefixes(path) if each in _BY_SEGMENTS)

@@ -43,8 +43,8 @@ def _looking(models: Models) -> list[HTTPRouteHandler]:
         return _answer(await models.all_capabilities())
 
     @get(_NAMED, name="models-show")
-    async def shown(name: str) -> Response[bytes]:
-        wanted = name.strip("/")
+    async def shown(request: AnyRequest) -> Response[bytes]:
+        wanted = _name_in(request)
         # The router cannot look behind a name with slashes in it.
         if wanted.endswith(CAPABILITIES):
             return _answer(await models.capabilities(wanted.removesuffix(CAPABILITIES)))
@@ -64,8 +64,8 @@ def _changing(models: Models, stream: StreamTerms) -> list[HTTPRouteHandler]:
         return PullStream(models.pull(wish.name, wish.host), wish.name.strip(), stream)
 
     @delete(_NAMED, name="models-remove", status_code=200)
-    async def removed(request: AnyRequest, name: str) -> Response[bytes]:
-        return _answer(await models.remove(name.strip("/"), request.query_params.get("host") or None))
+    async def removed(request: AnyRequest) -> Response[bytes]:
+        return _answer(await models.remove(_name_in(request), request.query_params.get("host") or None))
 
     @post(f"{MODELS_PATH}/warm", name="models-warm", status_code=200)
     async def warmed(request: AnyRequest) -> Response[bytes]:
@@ -77,6 +77,10 @@ def _changing(models: Models, stream: StreamTerms) -> list[HTTPRouteHandler]:
         return _answer(await models.select((await _read(request, _SELECT)).name))
 
     return [pulled, removed, warmed, selected]
+
+
+def _name_in(request: AnyRequest) -> str:
+    return str(request.path_params["name"]).strip("/")
 
 
 async def _read(request: AnyRequest, decoder: RequestDecoder[R]) -> R:

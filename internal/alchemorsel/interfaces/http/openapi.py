@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from alchemorsel.interfaces.http.examples import examples_of
+from alchemorsel.interfaces.http.openapi_access import with_access
 from alchemorsel.interfaces.http.openapi_events import EVENT_TYPES, STREAMS, events_content
 from alchemorsel.interfaces.http.openapi_models import MODEL_TYPES, model_paths
 from alchemorsel.interfaces.http.openapi_models import TAG as MODELS_TAG
@@ -37,7 +38,7 @@ ever called safe.
 
 def openapi_document(version: str) -> Json:
     """The whole document as plain JSON values."""
-    return {
+    document = {
         "openapi": "3.1.0",
         "info": {
             "title": "Alchemorsel",
@@ -59,6 +60,7 @@ def openapi_document(version: str) -> Json:
             "responses": problem_responses(),
         },
     }
+    return with_access(document)
 
 
 def _post(operation: Operation) -> Json:

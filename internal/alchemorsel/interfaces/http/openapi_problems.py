@@ -28,6 +28,7 @@ from alchemorsel.interfaces.http.mistakes import (
     UnsupportedMediaType,
     WrongMethod,
 )
+from alchemorsel.interfaces.http.openapi_access import ACCESS_DESCRIPTIONS, access_samples
 from alchemorsel.interfaces.http.problem import PROBLEM_JSON, problem_of
 from alchemorsel.interfaces.http.request_id import HEADER
 
@@ -49,6 +50,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "503": "Nobody can answer now: `exhausted`, `unavailable`, `loading`, `busy`, `rate_limited`, `misconfigured` or "
     "`too_long`. `attempts` has every reason.",
     "504": "No answer within the time there was.",
+    **ACCESS_DESCRIPTIONS,
     "default": "Any other failure: 404 for an unknown path, 405 with `Allow` for a wrong method.",
 }
 
@@ -64,7 +66,7 @@ def problem_responses() -> Json:
 
 
 def _response(status: str) -> Json:
-    names = (HEADER, "Retry-After") if status in {"503", "504"} else (HEADER,)
+    names = (HEADER, "Retry-After") if status in {"429", "503", "504"} else (HEADER,)
     problems = [problem_of(failure, "web-7f3a") for failure in _samples()[status]]
     examples = {each.code: {"summary": each.title, "value": msgspec.to_builtins(each)} for each in problems}
     schema = {"$ref": "#/components/schemas/Problem"}
@@ -88,6 +90,7 @@ def _samples() -> Mapping[str, tuple[Failure, ...]]:
         "502": (BadAnswer("The recipe uses an excluded ingredient: celery.", suggestion="Ask again."),),
         "503": (_exhausted(), Busy("The queue is full.", suggestion="Try again later.", retry_after_s=5)),
         "504": (TimedOut("There was no answer within 60 s.", suggestion="Ask for something simpler."),),
+        **access_samples(),
         "default": (
             UnknownPath("Nothing is served at this path.", suggestion="GET /schema lists every path."),
             WrongMethod("This path does not take GET.", suggestion="Use OPTIONS, POST."),

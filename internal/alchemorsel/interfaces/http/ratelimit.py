@@ -6,7 +6,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from alchemorsel.application.access import Caller, RequestLimiter
 from alchemorsel.domain.errors import OverLimit
 from alchemorsel.interfaces.http.access_refusal import refuse
-from alchemorsel.interfaces.http.ratelimit_headers import quota_headers
+from alchemorsel.interfaces.http.ratelimit_headers import quota_lines
 
 _FIRST = b"ratelimit-limit"
 
@@ -25,13 +25,12 @@ def with_request_limit(app: ASGIApp, limiter: RequestLimiter) -> ASGIApp:
             said = f"More than {most} requests in {window_s:g} s."
             await refuse(scope, send, OverLimit(said, suggestion="Wait as long as Retry-After says.", quota=quota))
             return
-        headers = [(name.lower().encode(), value.encode()) for name, value in quota_headers(quota).items()]
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = list(message.get("headers", ()))
                 # A refusal further in speaks of the limit that was met there.
-                message["headers"] = own if any(name == _FIRST for name, _ in own) else own + headers
+                message["headers"] = own if any(name == _FIRST for name, _ in own) else own + quota_lines(quota)
             await send(message)
 
         await app(scope, receive, tell)

@@ -5,10 +5,11 @@ from alchemorsel.domain.models import ModelStats
 
 
 class _Page:
-    __slots__ = ("answered", "failures", "seconds", "tokens", "writing_seconds")
+    __slots__ = ("answered", "failures", "refusals", "seconds", "tokens", "writing_seconds")
 
     def __init__(self) -> None:
         self.answered = 0
+        self.refusals = 0
         self.failures = 0
         self.seconds = 0.0
         self.tokens = 0
@@ -29,16 +30,21 @@ class MemoryModelBook:
         page.tokens += tokens
         page.writing_seconds += writing_seconds
 
+    def refused(self, name: str) -> None:
+        """A refusal is an answer, but its time says nothing about the next one."""
+        self._page(name).refusals += 1
+
     def failed(self, name: str) -> None:
         self._page(name).failures += 1
 
     def stats(self, name: str) -> ModelStats:
         page = self._pages.get(canonical(name), _Page())
-        requests = page.answered + page.failures
+        good = page.answered + page.refusals
+        requests = good + page.failures
         return ModelStats(
             requests=requests,
             failures=page.failures,
-            success_rate=round(page.answered / requests, 4) if requests else None,
+            success_rate=round(good / requests, 4) if requests else None,
             mean_seconds=round(page.seconds / page.answered, 3) if page.answered else None,
             tokens_per_second=round(page.tokens / page.writing_seconds, 2) if page.writing_seconds else None,
         )

@@ -24,7 +24,7 @@ class ObservedModel:
             self._book.failed(prompt.model)
             raise
         except Refused:
-            self._book.answered(prompt.model, seconds=0.0, tokens=0, writing_seconds=0.0)
+            self._book.refused(prompt.model)
             raise
         writing_s = done.seconds - (done.first_token_seconds or 0.0)
         self._book.answered(
