@@ -28,7 +28,7 @@ setup: .venv/.dev ## Make .venv with everything development and the tests need
 .PHONY: check
 check: .venv/.dev ## Linters and types; changes no file
 	@$(PY) scripts/checks/lock_is_fresh.py
-	@.venv/bin/lint-imports --no-cache
+	@.venv/bin/lint-imports --no-cache --no-logo
 	@.venv/bin/ruff format --no-cache --check --quiet . || { echo "run: make fix" >&2; exit 1; }
 	@.venv/bin/ruff check --no-cache .
 	@.venv/bin/mypy --cache-dir .venv/.mypy_cache $(CODE)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from typing import Any, Self
 
 from alchemorsel.application.model_ports import ModelChoice
 from alchemorsel.application.models import Models
@@ -52,6 +52,11 @@ class Managed:
         self.policy = policy
         self.catalogue = OllamaCatalogue(hosts, self.clock)
         self.models = Models(self.catalogue, choice, self.book, policy, self.clock)
+
+    @classmethod
+    def nothing(cls) -> Self:
+        """No host at all."""
+        return cls((), MemoryModelChoice("llama3.2:3b"), NamePolicy())
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """Drafts, questions and answers that are right, for tests that then bend one thing."""
 
 import json
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -77,4 +78,4 @@ def nutrition(*lines: str, servings: int | None = None) -> Question[Any]:
     return question_of(NutritionRequest(ingredients=lines or ("200 g flour", "2 eggs"), servings=servings))
 
 
-QUESTIONS = {"recipe": recipe, "ingredients": ideas, "nutrition": nutrition}
+QUESTIONS: dict[str, Callable[..., Question[Any]]] = {"recipe": recipe, "ingredients": ideas, "nutrition": nutrition}

@@ -152,7 +152,9 @@ class ScriptedServer:
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: _Watching(self._accept, self._transports), "127.0.0.1", self.port)
+        self._server = await loop.create_server(
+            lambda: _Watching(self._accept, self._transports), "127.0.0.1", self.port
+        )
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 

@@ -29,7 +29,7 @@ from alchemorsel.domain.words import singular
         ({"prompt": "x", "language": "de-AT"}, {"prompt": "x", "language": "DE-at"}),
     ],
 )
-def test_what_means_the_same_is_the_same_question(one: dict[str, Any], other: dict[str, object]) -> None:
+def test_what_means_the_same_is_the_same_question(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert question_of(RecipeRequest(**one)) == question_of(RecipeRequest(**other))
 
 

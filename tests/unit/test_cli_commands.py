@@ -312,7 +312,7 @@ def test_all_bad_settings_are_told_at_once() -> None:
         (
             Exhausted("Nobody could answer.", attempts=(REFUSED_CONNECTION,)),
             1,
-            "ollama: Nothing listens at http://localhost:11434. Start it: ollama serve.",
+            "ollama (llama3.2:3b): Nothing listens at http://localhost:11434. Start it: ollama serve.",
         ),
         (InvalidRequest("Odd.", field="diets[0]", allowed=("vegan",)), 2, "No: Odd. where: --diet allowed: vegan"),
     ],

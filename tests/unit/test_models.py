@@ -119,7 +119,8 @@ async def test_an_old_server_is_asked_for_what_its_list_does_not_say() -> None:
         info = {"general.architecture": "llama", "llama.context_length": 4096}
         server.on("/api/show", Reply.of({"capabilities": ["completion"], "model_info": info}))
         for _ in range(2):
-            entry = (await house.models.list()).models[0]
+            await house.models.list()
+        entry = (await house.models.list()).models[0]
         assert (entry.capabilities, entry.context_length) == (("completion",), 4096)
         assert len(server.calls("/api/show")) == 1
 

@@ -1,5 +1,8 @@
 """Every recorded answer of /api/chat, and every row of Ollama's error table."""
 
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
 import pytest
 
 from alchemorsel.application.prompt import Completion, Finish
@@ -243,3 +246,13 @@ async def test_an_ollama_that_comes_back_is_used_again() -> None:
 def test_every_class_of_the_index_has_ours() -> None:
     assert {INDEX[name]["expect"] for name in CHAT} <= set(CLASS_OF)
     assert len(CHAT) > 20
+
+
+@pytest.mark.parametrize("form", ["seconds", "date"])
+async def test_how_long_a_proxy_in_front_wants_to_be_left_alone_is_heard(form: str) -> None:
+    then = datetime.now(UTC) + timedelta(seconds=7)
+    asked = "7" if form == "seconds" else format_datetime(then, usegmt=True)
+    failed = await failure(Reply.of({"error": "slow down"}, 429, {"retry-after": asked}))
+    assert type(failed) is RateLimited
+    assert failed.retry_after_s is not None
+    assert 4 < failed.retry_after_s <= 7

@@ -11,8 +11,9 @@ from openai import APIConnectionError, APITimeoutError
 
 from alchemorsel.domain.errors import AlchemorselError, TimedOut, Unavailable
 from alchemorsel.infrastructure.ai.openai.errors import Interpreter
-from alchemorsel.infrastructure.ai.openai.evidence import evidence_of, retry_after_s
+from alchemorsel.infrastructure.ai.openai.evidence import evidence_of
 from alchemorsel.infrastructure.ai.openai.thought import Spoken
+from alchemorsel.infrastructure.ai.retry_after import retry_after_s
 from tests.support.clock import FakeClock
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

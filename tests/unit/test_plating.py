@@ -88,7 +88,7 @@ def test_a_recipe_longer_than_asked_blocks_and_a_minute_is_a_minute() -> None:
 
 def test_what_had_to_be_used_must_be_there() -> None:
     assert blocked({"ingredients": (PantryItem(name="leek", must_use=True),)}) == {"must_use_missing"}
-    assert plated({"ingredients": (PantryItem(name="Tomatoes", must_use=True),)})
+    assert plated({"ingredients": (PantryItem(name="Tomatoes", must_use=True),)}).name == "Tomato pasta"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ class ModelChoice(Protocol):
         """Make a model the default, for everybody who shares this choice.
 
         Raises:
-            Unavailable: it cannot be kept now; nothing has changed.
+            Unavailable: it cannot be kept now; this process goes on as before.
         """
         ...
 

@@ -13,7 +13,7 @@ from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
 from alchemorsel.infrastructure.ai.prompted import PromptedAI
-from alchemorsel.infrastructure.ai.watched import WatchedProviders
+from alchemorsel.infrastructure.ai.watched import Watched, WatchedProviders
 from alchemorsel.infrastructure.clock import SystemClock
 
 KEEP_FOR_MODEL_S = 10.0
@@ -27,7 +27,12 @@ def _nobody_counts(_provider: Provider, _seconds: float) -> None:
 
 @asynccontextmanager
 async def open_kitchen(
-    settings: Settings, room: ModelRoom, *, warm_up: bool = True, on_wait: OnWait = _nobody_counts
+    settings: Settings,
+    room: ModelRoom,
+    *,
+    warm_up: bool = True,
+    on_wait: OnWait = _nobody_counts,
+    watched: list[Watched] | None = None,
 ) -> AsyncIterator[Kitchen]:
     """A kitchen with all its connections, closed when the context is left.
 
@@ -35,6 +40,7 @@ async def open_kitchen(
         room: the models that Ollama is asked for; it stays its owner's.
         warm_up: whether to load the models in the background, where the settings do not forbid it.
         on_wait: told the seconds that each call waited for its turn.
+        watched: filled with what can be seen of each provider and host.
     """
     async with AsyncExitStack() as stack:
         clock = SystemClock()
@@ -46,6 +52,7 @@ async def open_kitchen(
             order=tuple(_order(settings)),
             warm_up=room.current if warm_up and settings.ollama_warm_up else (),
             on_wait=on_wait,
+            watched=[] if watched is None else watched,
         )
         rungs = [Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order]
         real_ones = limited(FallbackAI(rungs, clock), settings, clock, stack)

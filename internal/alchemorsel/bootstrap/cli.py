@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 
 from alchemorsel import __version__
 from alchemorsel.application.kitchen import Kitchen
@@ -21,23 +22,22 @@ from alchemorsel.interfaces.cli.wiring import Wiring
 
 def main() -> None:
     """Run one command and exit with its code."""
-    make_cli(
-        Wiring(
-            version=__version__,
-            flags=DECLARED,
-            load=_load,
-            rows=rows,
-            kitchen=_kitchen,
-            serve=_serve,
-            keys=_keys,
-            models=_models,
-            select_at=select_at,
-        )
-    )()
+    make_cli(make_wiring(os.environ))()
 
 
-def _load(flags: Mapping[str, str]) -> Settings:
-    return load_settings(os.environ, flags)
+def make_wiring(environ: Mapping[str, str]) -> Wiring[Settings]:
+    """What the commands need, with settings from this environment."""
+    return Wiring(
+        version=__version__,
+        flags=DECLARED,
+        load=partial(load_settings, environ),
+        rows=rows,
+        kitchen=_kitchen,
+        serve=_serve,
+        keys=_keys,
+        models=_models,
+        select_at=select_at,
+    )
 
 
 @asynccontextmanager

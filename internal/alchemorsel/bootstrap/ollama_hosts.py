@@ -19,7 +19,7 @@ async def open_ollama_hosts(settings: Settings, clock: Clock, stack: AsyncExitSt
 
 
 async def _open(url: str, settings: Settings, clock: Clock, stack: AsyncExitStack) -> OllamaHost:
-    client = await stack.enter_async_context(OllamaClient(url, silence_s=settings.ollama_timeout))
+    client = await stack.enter_async_context(OllamaClient(url, clock, silence_s=settings.ollama_timeout))
     keep_alive_s = round(settings.ollama_keep_alive)
     if not keep_alive_s:
         # A model that is unloaded after each answer is always cold: there is nothing to keep warm.

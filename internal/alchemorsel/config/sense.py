@@ -37,6 +37,7 @@ def contradictions(settings: Settings) -> Iterator[Contradiction]:
         yield from _model(settings, key)
     for provider in (Provider.OLLAMA, Provider.OPENAI):
         yield from _pairs(settings, provider)
+    yield from _stopping(settings)
 
 
 def _model(settings: Settings, key: str) -> Iterator[Contradiction]:
@@ -59,6 +60,16 @@ def _pairs(settings: Settings, provider: Provider) -> Iterator[Contradiction]:
             yield _contradiction(
                 settings, (low, high), f"{settings.shown(low)} is more than {high} allows, {settings.shown(high)}"
             )
+
+
+def _stopping(settings: Settings) -> Iterator[Contradiction]:
+    if settings.drain_grace >= settings.drain_timeout > 0:
+        grace, most = settings.shown("drain_grace"), settings.shown("drain_timeout")
+        yield _contradiction(
+            settings,
+            ("drain_grace", "drain_timeout"),
+            f"{grace} of waiting for a load balancer leave no request any of the {most} of drain_timeout",
+        )
 
 
 def _contradiction(settings: Settings, keys: tuple[str, ...], says: str) -> Contradiction:

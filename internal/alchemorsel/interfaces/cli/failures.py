@@ -5,6 +5,7 @@ from rich.text import Text
 
 from alchemorsel.domain.errors import AlchemorselError, BadAnswer, InvalidRequest, Unavailable
 from alchemorsel.interfaces.cli.console import for_messages, plain
+from alchemorsel.interfaces.cli.provenance_lines import each_once, why_not
 from alchemorsel.interfaces.cli.wish import flag_of
 
 
@@ -31,9 +32,8 @@ def _more(error: AlchemorselError) -> list[tuple[str, str]]:
         more += [("where", flag_of(error.field))] if error.field else []
         more += [("allowed", ", ".join(error.allowed))] if error.allowed else []
     if isinstance(error, Unavailable):
-        more += [
-            (str(a.provider), " ".join(filter(None, (a.reason or a.outcome, a.suggestion)))) for a in error.attempts
-        ]
+        tried = each_once(why_not(attempt) for attempt in error.attempts)
+        more += [(who, why) for who, _, why in (line.partition(": ") for line in tried)]
     if isinstance(error, BadAnswer):
         more += [(str(finding.severity), finding.explanation) for finding in error.findings]
     if isinstance(error, Unavailable) and error.retry_after_s is not None:

@@ -1,6 +1,7 @@
 """Who answered, in one line; and a banner nobody can miss where a stand-in did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
@@ -21,12 +22,9 @@ def print_provenance(console: Console, provenance: Provenance) -> None:
         console.print(Text(_stand_in(provenance, failed), style="bold yellow"))
     else:
         console.print(Text(said_by(provenance), style="dim"))
-    for attempt in failed:
-        console.print(
-            Padding(
-                Text(why_not(attempt), style="yellow" if provenance.degraded else "dim"), (0, 0, 0, 2), expand=False
-            )
-        )
+    style = "yellow" if provenance.degraded else "dim"
+    for line in each_once(why_not(attempt) for attempt in failed):
+        console.print(Padding(Text(line, style=style), (0, 0, 0, 2), expand=False))
 
 
 def said_by(provenance: Provenance) -> str:
@@ -41,6 +39,13 @@ def why_not(attempt: Attempt) -> str:
     model = f" ({plain(attempt.model)})" if attempt.model else ""
     words = [plain(attempt.reason or attempt.outcome), plain(attempt.suggestion or "")]
     return f"{attempt.provider}{model}: {' '.join(word for word in words if word)}"
+
+
+def each_once(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that repeat the one before them become one, with their number."""
+    for line, same in groupby(lines):
+        times = len(list(same))
+        yield line if times == 1 else f"{line} ({times} times)"
 
 
 def _stand_in(provenance: Provenance, failed: Sequence[Attempt]) -> str:

@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from litestar import Litestar
 from litestar.types import LifespanHook
 
+from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.lifecycle import Lifecycle
 from alchemorsel.application.models import Models
 from alchemorsel.interfaces.http.access import with_door
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.access_log import with_access_log
 from alchemorsel.interfaces.http.docs_page import docs_routes
+from alchemorsel.interfaces.http.draining import Drain, with_draining
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 from alchemorsel.interfaces.http.failures import failure_handlers
+from alchemorsel.interfaces.http.health_routes import health_routes, ready_route
 from alchemorsel.interfaces.http.model_routes import model_routes
 from alchemorsel.interfaces.http.request_id import with_request_id
 from alchemorsel.interfaces.http.routes import ai_routes, live
@@ -26,6 +30,8 @@ def make_app(
     stream: StreamTerms = STREAM_TERMS,
     door: Door | None = None,
     models: Models | None = None,
+    health: Health | None = None,
+    drain: Drain | None = None,
     on_startup: Sequence[LifespanHook] = (),
     on_shutdown: Sequence[LifespanHook] = (),
 ) -> Litestar:
@@ -37,14 +43,18 @@ def make_app(
         stream: how answers are told to those who want events.
         door: who may come in; None lets everybody in, for where something else keeps the door.
         models: what operators manage; None where there is nothing to manage.
+        health: what is looked at; None where nothing is.
+        drain: counts the requests in hand, for whoever stops the server.
         on_startup: called once before the first request.
         on_shutdown: called once after the last.
     """
     managing = model_routes(models, stream) if models is not None else []
+    drain = drain or Drain(Lifecycle())
+    looking = [live, ready_route(drain.lifecycle), *(health_routes(health) if health is not None else ())]
     app = Litestar(
-        route_handlers=[*ai_routes(kitchen, stream), *managing, live, *docs_routes(version)],
+        route_handlers=[*ai_routes(kitchen, stream), *managing, *looking, *docs_routes(version)],
         exception_handlers=failure_handlers(),
-        on_startup=on_startup,
+        on_startup=[*on_startup, drain.lifecycle.serve],
         on_shutdown=on_shutdown,
         # The document is ours, and so is the log.
         openapi_config=None,
@@ -53,5 +63,5 @@ def make_app(
     )
     # Litestar routes first and runs middleware second: around the routing, a 404 gets its id and line too.
     inside = app.asgi_handler if door is None else with_door(app.asgi_handler, door)
-    app.asgi_handler = with_request_id(with_access_log(with_security_headers(inside)))
+    app.asgi_handler = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
     return app

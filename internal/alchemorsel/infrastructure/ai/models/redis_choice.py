@@ -69,7 +69,7 @@ class RedisModelChoice:
                 await self._redis.set(KEY, name)
         except (RedisError, OSError, TimeoutError) as error:
             raise Unavailable(
-                "The selection cannot be kept: Redis does not answer. Nothing has changed.",
+                f"The selection cannot be kept: Redis does not answer. This process goes on with {self.default}.",
                 suggestion="Try again when Redis is back.",
             ) from error
         self._selections += 1

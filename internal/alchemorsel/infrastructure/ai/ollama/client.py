@@ -6,6 +6,7 @@ from typing import Self, TypeVar
 
 from msgspec import UNSET, UnsetType
 
+from alchemorsel.application.ports import Clock
 from alchemorsel.domain.errors import Unavailable
 from alchemorsel.domain.model_names import is_same
 from alchemorsel.infrastructure.ai.ollama import faults
@@ -32,8 +33,10 @@ from alchemorsel.infrastructure.ai.ollama.wire import (
     Options,
     ShowRequest,
 )
+from alchemorsel.infrastructure.clock import SystemClock
 
 L = TypeVar("L", bound=Line)
+_CLOCK = SystemClock()
 
 
 class OllamaClient:
@@ -49,6 +52,7 @@ class OllamaClient:
         probe_s: seconds for a whole probe (`list`, `ps`, `show`, `version`).
         pull_silence_s: the longest silence of a pull; hashing a large model on a slow disk takes minutes.
         change_s: seconds for a whole change (`delete`, `unload`).
+        clock: tells how far away the date of a Retry-After is.
     """
 
     def __init__(
@@ -60,12 +64,13 @@ class OllamaClient:
         probe_s: float = 2.0,
         pull_silence_s: float = 300.0,
         change_s: float = 30.0,
+        clock: Clock = _CLOCK,
     ) -> None:
         self.url = url
         self._silence_s = silence_s
         self._pull_silence_s = pull_silence_s
         self._change_s = change_s
-        self._wire = Transport(url, connect_s=connect_s, probe_s=probe_s)
+        self._wire = Transport(url, connect_s=connect_s, probe_s=probe_s, clock=clock)
 
     async def __aenter__(self) -> Self:
         return self

@@ -22,6 +22,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
 
     `status` is 200 for an error in the middle of a stream. `text` is None unless it came in Ollama's own form;
     that is what tells a missing model from a wrong address. `present` names the models that are there instead.
+    `retry_after_s` is what a proxy in front may ask for.
     """
 
     status: int
@@ -29,6 +30,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     model: str = ""
     present: tuple[str, ...] | None = None
+    retry_after_s: float | None = None
 
     @property
     def words(self) -> str:
@@ -59,7 +61,10 @@ def error_of(refusal: Refusal) -> Unavailable | NotFound:
         "present": _present(refusal.present),
         "sizes": _sizes(refusal.words),
     }
-    return row.error(row.detail.format(**words), suggestion=row.suggestion.format(**words))
+    error = row.error(row.detail.format(**words), suggestion=row.suggestion.format(**words))
+    if isinstance(error, Unavailable):
+        error.retry_after_s = refusal.retry_after_s
+    return error
 
 
 def _said(refusal: Refusal) -> str:

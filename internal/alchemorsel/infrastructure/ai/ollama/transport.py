@@ -9,10 +9,12 @@ from typing import Any, Protocol, TypeVar
 import httpx
 import msgspec
 
+from alchemorsel.application.ports import Clock
 from alchemorsel.domain.errors import NotFound, Unavailable
 from alchemorsel.infrastructure.ai.ollama import errors, faults
 from alchemorsel.infrastructure.ai.ollama.answers import ErrorBody, LocalModels
 from alchemorsel.infrastructure.ai.ollama.lines import LineTooLongError, lines
+from alchemorsel.infrastructure.ai.retry_after import retry_after_s
 
 T = TypeVar("T")
 
@@ -38,10 +40,12 @@ class Transport:
         url: the base URL, as `domain.addresses.resolve_address` makes it.
         connect_s: seconds for a connection to stand.
         probe_s: seconds for a whole bounded question.
+        clock: tells how far away the date of a Retry-After is.
     """
 
-    def __init__(self, url: str, *, connect_s: float, probe_s: float) -> None:
+    def __init__(self, url: str, *, connect_s: float, probe_s: float, clock: Clock) -> None:
         self.url = url
+        self._clock = clock
         self._probe_s = probe_s
         self._http = httpx.AsyncClient(
             base_url=url,
@@ -95,7 +99,7 @@ class Transport:
             async with self._http.stream("POST", path, content=msgspec.json.encode(body)) as response:
                 if response.status_code != HTTPStatus.OK:
                     await response.aread()
-                    raise await self._refused(response.status_code, _own_words(response), model)
+                    raise await self._denied(response, model)
                 heard = lines(response.aiter_bytes())
                 async for text in heard:
                     line = msgspec.json.decode(text, type=kind)
@@ -120,11 +124,17 @@ class Transport:
         except httpx.RequestError as fault:
             raise faults.broken(fault, self.url) from fault
         if response.status_code != HTTPStatus.OK:
-            raise await self._refused(response.status_code, _own_words(response), model)
+            raise await self._denied(response, model)
         return response.content
 
-    async def _refused(self, status: int, text: str | None, model: str) -> Unavailable | NotFound:
-        refusal = errors.Refusal(status=status, text=text, url=self.url, model=model)
+    async def _denied(self, response: httpx.Response, model: str) -> Unavailable | NotFound:
+        wait_s = retry_after_s(response.headers, self._clock.now())
+        return await self._refused(response.status_code, _own_words(response), model, wait_s)
+
+    async def _refused(
+        self, status: int, text: str | None, model: str, wait_s: float | None = None
+    ) -> Unavailable | NotFound:
+        refusal = errors.Refusal(status=status, text=text, url=self.url, model=model, retry_after_s=wait_s)
         if model and refusal.is_missing_model:
             refusal = msgspec.structs.replace(refusal, present=await self._present())
         return errors.error_of(refusal)

@@ -1,0 +1,61 @@
+"""Names answers: an equal key means an equal prompt to the same models, checked by the same rules."""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from alchemorsel.application.question import Question
+from alchemorsel.domain.value import encode
+from alchemorsel.domain.vocabulary import Feature, Provider
+
+PREFIX = "alchemorsel:v1:"
+DIGEST_BYTES = 16
+Chain = tuple[tuple[Provider, str], ...]
+"""Who is asked, in order, each with the model it is asked for."""
+
+
+class Versions(msgspec.Struct, frozen=True, kw_only=True):
+    """Of everything that stands between a question and its answer. A change of any makes every key another one."""
+
+    prompt: str
+    schema: str
+    rules: str
+
+
+class _Material(msgspec.Struct, frozen=True, kw_only=True):
+    versions: Versions
+    chain: Chain
+    request: Any
+
+
+class CacheKeys:
+    """Makes keys `alchemorsel:v1:<feature>:<blake2b-128>`.
+
+    Args:
+        chain: the chain for a feature as it is now; models may be selected at run time.
+    """
+
+    def __init__(self, versions: Versions, chain: Callable[[Feature], Chain]) -> None:
+        self._versions = versions
+        self.chain = chain
+
+    @property
+    def version(self) -> object:
+        """Equal as long as equal questions have equal keys."""
+        return self._versions, tuple(self.chain(feature) for feature in Feature)
+
+    def key_of(self, question: Question[Any]) -> str:
+        material = _Material(
+            versions=self._versions, chain=self.chain(question.feature), request=question.request
+        )
+        digest = blake2b(encode(material), digest_size=DIGEST_BYTES).hexdigest()
+        return f"{PREFIX}{question.feature}:{digest}"
+
+
+def feature_of(key: str) -> Feature | None:
+    """The feature that a key names; None for what is no key."""
+    parts = key.removeprefix(PREFIX).split(":")
+    known = key.startswith(PREFIX) and len(parts) == 2 and parts[0] in Feature  # noqa: PLR2004 - feature and digest
+    return Feature(parts[0]) if known and len(parts[1]) == 2 * DIGEST_BYTES else None

@@ -1,0 +1,1 @@
+"""Where answers are remembered: in this process, in Redis, and in both."""

@@ -1,0 +1,39 @@
+"""Opens a client for any Redis address we take: one server, TLS, a socket file, or a cluster."""
+
+from typing import Any
+
+from redis.asyncio import Redis
+from redis.asyncio.cluster import RedisCluster
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+AnyRedis = Redis | RedisCluster
+_CLUSTER = "+cluster"
+
+
+def is_cluster(url: str) -> bool:
+    return url.split("://")[0].endswith(_CLUSTER)
+
+
+def one_node(url: str) -> str:
+    """The address of the node that a cluster's address names; others as they are."""
+    scheme, separator, rest = url.partition("://")
+    return f"{scheme.removesuffix(_CLUSTER)}{separator}{rest}"
+
+
+def open_redis(url: str, *, timeout_s: float | None, **options: Any) -> AnyRedis:
+    """A client that has not connected yet, and never tries anything twice by itself.
+
+    Args:
+        timeout_s: for connecting and for each answer; None waits for ever for an answer.
+    """
+    terms = {
+        "socket_timeout": timeout_s,
+        "socket_connect_timeout": timeout_s or 1.0,
+        "retry": Retry(NoBackoff(), 0),
+        **options,
+    }
+    if is_cluster(url):
+        # One turn is for following a key that has moved; it is no second try at a node that does not answer.
+        return RedisCluster.from_url(one_node(url), require_full_coverage=False, **terms)
+    return Redis.from_url(url, **terms)

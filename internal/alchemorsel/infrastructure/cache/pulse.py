@@ -1,0 +1,109 @@
+"""One circuit breaker for all that the memory does with Redis: who fails once is left alone until a probe passes."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+
+import structlog
+from redis.exceptions import RedisError, ResponseError
+
+from alchemorsel.application.cache import CacheObserver, RedisState
+from alchemorsel.infrastructure.cache.client import AnyRedis
+from alchemorsel.infrastructure.cache.scripts import PROBE
+
+PROBE_S = 1.0
+"""How long a probe may take to connect; its answers must come within the patience of a request."""
+FIRST_S, MOST_S = 0.25, 4.0
+"""Seconds between two probes: they double."""
+_log = structlog.get_logger(__name__)
+
+
+class Pulse:
+    """`state` is what the last word from Redis was; connecting and probing happen in `follow`, behind all requests."""
+
+    def __init__(self, redis: AnyRedis, observer: CacheObserver, *, patience_s: float) -> None:
+        self.state = RedisState.DOWN
+        self.on_down: Callable[[], None] = lambda: None
+        self._redis = redis
+        self._observer = observer
+        self._patience_s = patience_s
+        self._told = RedisState.UP
+        self._trouble = asyncio.Event()
+        self._trouble.set()
+        self._settled = asyncio.Event()
+        observer.redis(self.state)
+
+    @property
+    def answers(self) -> bool:
+        return self.state is not RedisState.DOWN
+
+    @property
+    def takes(self) -> bool:
+        return self.state is RedisState.UP
+
+    def failed(self, error: Exception, *, writing: bool) -> None:
+        """A refused write of a Redis that answers is one thing, everything else is another."""
+        refused = writing and isinstance(error, ResponseError)
+        self._move(RedisState.READ_ONLY if refused else RedisState.DOWN, f"{type(error).__name__}: {error}")
+
+    def late(self) -> None:
+        self._move(RedisState.DOWN, f"no answer within {self._patience_s:g} s")
+
+    async def settled(self, most_s: float) -> None:
+        """Wait for the first probe."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(most_s):
+                await self._settled.wait()
+
+    async def follow(self) -> None:
+        """Probe while something is wrong, until cancelled."""
+        while True:
+            await self._trouble.wait()
+            pause_s = FIRST_S
+            while self.state is not RedisState.UP:
+                await self._probe()
+                self._settled.set()
+                if self.state is not RedisState.UP:
+                    await asyncio.sleep(pause_s)
+                    pause_s = min(2 * pause_s, MOST_S)
+
+    async def _probe(self) -> None:
+        try:
+            async with asyncio.timeout(PROBE_S):
+                await self._redis.get(PROBE)
+            async with asyncio.timeout(self._patience_s):
+                await self._redis.get(PROBE)
+        except (RedisError, OSError, TimeoutError) as error:
+            self._move(RedisState.DOWN, f"{type(error).__name__}: {error}")
+            return
+        try:
+            async with asyncio.timeout(self._patience_s):
+                await self._redis.set(PROBE, "1", px=1000)
+        except ResponseError as error:
+            self._move(RedisState.READ_ONLY, f"{type(error).__name__}: {error}")
+        except (RedisError, OSError, TimeoutError) as error:
+            self._move(RedisState.DOWN, f"{type(error).__name__}: {error}")
+        else:
+            self._move(RedisState.UP, "")
+
+    def _move(self, state: RedisState, reason: str) -> None:
+        if state is not self.state:
+            self.state = state
+            self._observer.redis(state)
+        if state is RedisState.UP:
+            self._trouble.clear()
+        else:
+            self._trouble.set()
+        if state is RedisState.DOWN:
+            self.on_down()
+        self._tell(reason)
+
+    def _tell(self, reason: str) -> None:
+        """One line a change of state."""
+        if self.state is self._told:
+            return
+        self._told = self.state
+        if self.state is RedisState.UP:
+            _log.info("cache_redis_up")
+        else:
+            _log.warning(f"cache_redis_{self.state.value}", reason=reason)

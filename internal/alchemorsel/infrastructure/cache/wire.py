@@ -1,0 +1,110 @@
+"""Gathers what one turn of the event loop wants of Redis into one pipeline, and waits for it only so long."""
+
+import asyncio
+from typing import Any, NamedTuple
+
+from redis.exceptions import RedisError, ResponseError
+
+from alchemorsel.infrastructure.cache.client import AnyRedis
+from alchemorsel.infrastructure.cache.pulse import Pulse
+
+MOST_PIPELINES = 4
+"""As many at once, each on a connection of its own; what comes meanwhile goes with the next."""
+MOST_WAITING = 10_000
+_WRONG_TYPE = "WRONGTYPE"
+
+
+class _Command(NamedTuple):
+    words: tuple[Any, ...]
+    writing: bool
+    until: float
+    reply: "asyncio.Future[Any]"
+
+
+class Wire:
+    """Sends commands; `None` is the reply where there is none in time, and of a key of the wrong type.
+
+    A pipeline that is late goes on behind, so that a connection is never cut in the middle of a reply.
+    """
+
+    def __init__(self, redis: AnyRedis, pulse: Pulse, *, patience_s: float) -> None:
+        self.patience_s = patience_s
+        self.pulse = pulse
+        self._redis = redis
+        self._waiting: list[_Command] = []
+        self._under_way = 0
+        self._flushing = False
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def send(self, *words: Any, patience_s: float, writing: bool = False) -> Any:
+        """One command's reply."""
+        able = self.pulse.takes if writing else self.pulse.answers
+        if not able or patience_s <= 0 or len(self._waiting) >= MOST_WAITING:
+            return None
+        loop = asyncio.get_running_loop()
+        command = _Command(words, writing, loop.time() + patience_s, loop.create_future())
+        self._waiting.append(command)
+        if not self._flushing:
+            self._flushing = True
+            loop.call_soon(self._flush)
+        return await command.reply
+
+    async def eval(self, script: str, keys: tuple[str, ...], *args: Any, patience_s: float) -> Any:
+        """A script's reply; every script counts as a write."""
+        return await self.send("EVAL", script, len(keys), *keys, *args, patience_s=patience_s, writing=True)
+
+    async def aclose(self) -> None:
+        """End what goes on behind."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _flush(self) -> None:
+        self._flushing = False
+        if not self._waiting or (self._under_way >= MOST_PIPELINES and self.pulse.answers):
+            return
+        batch, self._waiting = self._waiting, []
+        self._under_way += 1
+        self._keep(asyncio.ensure_future(self._serve(batch)))
+
+    async def _serve(self, batch: list[_Command]) -> None:
+        replies: list[Any] = []
+        try:
+            if self.pulse.answers:
+                replies = await self._replies(batch)
+        finally:
+            self._under_way -= 1
+            for command, reply in zip(batch, replies or [None] * len(batch), strict=True):
+                if not command.reply.done():
+                    command.reply.set_result(reply)
+            self._flush()
+
+    async def _replies(self, batch: list[_Command]) -> list[Any]:
+        sending = asyncio.ensure_future(self._execute(batch))
+        self._keep(sending)
+        left_s = min(command.until for command in batch) - asyncio.get_running_loop().time()
+        await asyncio.wait({sending}, timeout=max(0.0, left_s))
+        if not sending.done():
+            self.pulse.late()
+            return []
+        return [self._read(command, reply) for command, reply in zip(batch, sending.result(), strict=True)]
+
+    async def _execute(self, batch: list[_Command]) -> list[Any]:
+        try:
+            async with self._redis.pipeline(transaction=False) as pipeline:
+                for command in batch:
+                    pipeline.execute_command(*command.words)
+                return await pipeline.execute(raise_on_error=False)
+        except (RedisError, OSError) as error:
+            return [error] * len(batch)
+
+    def _read(self, command: _Command, reply: Any) -> Any:
+        if not isinstance(reply, Exception):
+            return reply
+        if not (isinstance(reply, ResponseError) and str(reply).startswith(_WRONG_TYPE)):
+            self.pulse.failed(reply, writing=command.writing)
+        return None
+
+    def _keep(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
