@@ -171,6 +171,7 @@ class House:
             serve=self.served.append,
             keys=lambda _settings: KeyFile(self.keys, FakeClock()),
             models=_never,
+            health=_never,
             select_at=_never,
         )
         # A width of its own, so that no test depends on the terminal it runs in.

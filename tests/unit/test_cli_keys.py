@@ -36,6 +36,7 @@ class House:
             kitchen=never,  # type: ignore[arg-type]
             serve=never,
             models=never,  # type: ignore[arg-type]
+            health=never,  # type: ignore[arg-type]
             select_at=never,  # type: ignore[arg-type]
             keys=keys,
         )

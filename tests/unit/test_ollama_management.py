@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from typing import Any
+from typing import Any, Unpack
 
 import msgspec
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from alchemorsel.domain.errors import AlchemorselError, Misconfigured, NotFound, TimedOut, TooLong, Unavailable
 from alchemorsel.infrastructure.ai.ollama.answers import PullLine
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
-from alchemorsel.infrastructure.ai.ollama.sync import SyncOllamaClient
+from alchemorsel.infrastructure.ai.ollama.sync import Limits, SyncOllamaClient
 from alchemorsel.infrastructure.ai.ollama.wire import (
     ChatMessage,
     ChatRequest,
@@ -63,7 +63,7 @@ async def last_of(items: Any) -> Any:
     return [item async for item in items][-1]
 
 
-async def pulled(reply: Reply, **limits: float) -> list[PullLine]:
+async def pulled(reply: Reply, **limits: Unpack[Limits]) -> list[PullLine]:
     async with ScriptedServer() as server, OllamaClient(server.url, **limits) as client:
         server.on("/api/pull", reply).on("/api/tags", fixture("ollama_tags_empty.json"))
         return [line async for line in client.pull("llama3.2:3b")]

@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from alchemorsel.application.cache import CacheOrigin
 from alchemorsel.domain.answers import Served
 from alchemorsel.domain.value import encode
 
@@ -11,11 +12,22 @@ A = TypeVar("A", bound=Served)
 
 
 class Answer(Generic[A]):
-    """A served value. On a cache hit `body` is what was stored and nothing is decoded."""
+    """A served value. On a cache hit `body` is what was stored and nothing is decoded.
 
-    __slots__ = ("_body", "_type", "_value")
+    `origin` is how it came about, where the memory had a say in it.
+    """
 
-    def __init__(self, answer_type: type[A], *, value: A | None = None, body: bytes | None = None) -> None:
+    __slots__ = ("_body", "_type", "_value", "origin")
+
+    def __init__(
+        self,
+        answer_type: type[A],
+        *,
+        value: A | None = None,
+        body: bytes | None = None,
+        origin: CacheOrigin | None = None,
+    ) -> None:
+        self.origin = origin
         self._type = answer_type
         self._value = value
         self._body = body

@@ -8,6 +8,7 @@ import msgspec
 from alchemorsel.application.question import Question
 from alchemorsel.domain.vocabulary import Feature
 
+
 class Forward(StrEnum):
     """Why somebody was asked, in the words of RFC 9211: nothing was there, it was too old, or the caller said so."""
 

@@ -1,5 +1,6 @@
 """Names answers: an equal key means an equal prompt to the same models, checked by the same rules."""
 
+import re
 from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
@@ -12,6 +13,7 @@ from alchemorsel.domain.vocabulary import Feature, Provider
 
 PREFIX = "alchemorsel:v1:"
 DIGEST_BYTES = 16
+_KEY = re.compile(rf"{PREFIX}({'|'.join(Feature)}):([0-9a-f]{{{2 * DIGEST_BYTES}}})")
 Chain = tuple[tuple[Provider, str], ...]
 """Who is asked, in order, each with the model it is asked for."""
 
@@ -47,15 +49,12 @@ class CacheKeys:
         return self._versions, tuple(self.chain(feature) for feature in Feature)
 
     def key_of(self, question: Question[Any]) -> str:
-        material = _Material(
-            versions=self._versions, chain=self.chain(question.feature), request=question.request
-        )
+        material = _Material(versions=self._versions, chain=self.chain(question.feature), request=question.request)
         digest = blake2b(encode(material), digest_size=DIGEST_BYTES).hexdigest()
         return f"{PREFIX}{question.feature}:{digest}"
 
 
 def feature_of(key: str) -> Feature | None:
     """The feature that a key names; None for what is no key."""
-    parts = key.removeprefix(PREFIX).split(":")
-    known = key.startswith(PREFIX) and len(parts) == 2 and parts[0] in Feature  # noqa: PLR2004 - feature and digest
-    return Feature(parts[0]) if known and len(parts[1]) == 2 * DIGEST_BYTES else None
+    match = _KEY.fullmatch(key)
+    return Feature(match.group(1)) if match else None

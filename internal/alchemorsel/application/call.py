@@ -55,7 +55,8 @@ def silent(_event: Event) -> None:
 
 class Call(msgspec.Struct, frozen=True):
     """One call's terms. `deadline` is in seconds of `Clock.monotonic`; `caller` is who pays for it; `tries` is how
-    many upstream calls may still be made for it at the provider that has it now.
+    many upstream calls may still be made for it at the provider that has it now. `overtime_s` is how long after the
+    deadline the last provider of a chain may go on writing, because somebody will remember what it says.
     """
 
     deadline: float
@@ -64,6 +65,7 @@ class Call(msgspec.Struct, frozen=True):
     request_id: str = ""
     caller: Caller = HOUSE
     tries: int = 1
+    overtime_s: float = 0.0
 
     def until(self, deadline: float) -> "Call":
         """The same call with a nearer deadline, never a later one."""

@@ -45,6 +45,7 @@ class Health:
     Args:
         probes: one for each provider or host, in the order they are asked.
         pings: what else is looked at; it can degrade the service and never make it unhealthy.
+        lifecycle: of the service that this is; None where no service runs here.
         rule_kitchen: whether it stands in.
         on_look: told each look's kind (`ollama`, `openai`, `redis`) and seconds, tiny inferences among them.
     """
@@ -53,9 +54,9 @@ class Health:
         self,
         probes: Sequence[Probe],
         pings: Sequence[Ping],
-        lifecycle: Lifecycle,
         clock: Clock,
         *,
+        lifecycle: Lifecycle | None = None,
         rule_kitchen: bool,
         policy: HealthPolicy | None = None,
         on_look: OnLook = nobody_measures,
@@ -63,7 +64,7 @@ class Health:
         policy = policy or HealthPolicy()
         look = Pace(every_s=policy.every_s, forced_every_s=min(policy.forced_look_s, policy.every_s))
         infer = Pace(every_s=policy.every_s, forced_every_s=min(policy.forced_inference_s, policy.every_s))
-        self.lifecycle = lifecycle
+        self._lifecycle = lifecycle
         self._rule_kitchen = rule_kitchen
         self._clock = clock
         self._probes = [ProbeWatch(probe, clock, look, infer, on_look=on_look) for probe in probes]
@@ -73,11 +74,11 @@ class Health:
         """The whole service. `force` looks again where the last look is more than a moment old."""
         pinging = asyncio.gather(*(ping.check(mode, force=force) for ping in self._pings))
         providers, pings = await asyncio.gather(self._judged(mode, force=force), pinging)
-        checks = (self._service(), *map(_check, providers), *self._kitchens(), *pings)
+        checks = (*self._service(), *map(_check, providers), *self._kitchens(), *pings)
         status = self._overall(providers)
         if status is HealthStatus.HEALTHY and any(each.status is not status for each in checks):
             status = HealthStatus.DEGRADED
-        return HealthReport(status=status, mode=mode, phase=self.lifecycle.phase, checks=checks)
+        return HealthReport(status=status, mode=mode, phase=self._phase, checks=checks)
 
     async def ai(self, mode: HealthMode = HealthMode.STANDARD, *, force: bool = False) -> AIHealth:
         """Those who answer, one by one."""
@@ -93,7 +94,8 @@ class Health:
 
     async def aclose(self) -> None:
         """Ends every look under way."""
-        await asyncio.gather(*(watch.aclose() for watch in (*self._probes, *self._pings)))
+        closing = [*(probe.aclose() for probe in self._probes), *(ping.aclose() for ping in self._pings)]
+        await asyncio.gather(*closing)
 
     async def _judged(self, mode: HealthMode, *, force: bool) -> tuple[ProviderHealth, ...]:
         return tuple(await asyncio.gather(*(probe.health(mode, force=force) for probe in self._probes)))
@@ -108,10 +110,16 @@ class Health:
         kept_away = provider.breaker_until is not None and provider.breaker_until > self._clock.now()
         return provider.status is not HealthStatus.UNHEALTHY and not kept_away
 
-    def _service(self) -> HealthCheck:
-        phase = self.lifecycle.phase
+    @property
+    def _phase(self) -> Phase | None:
+        return self._lifecycle.phase if self._lifecycle is not None else None
+
+    def _service(self) -> tuple[HealthCheck, ...]:
+        phase = self._phase
+        if phase is None:
+            return ()
         status = HealthStatus.DEGRADED if phase is Phase.DRAINING else HealthStatus.HEALTHY
-        return HealthCheck(name="service", status=status, message=f"{phase}.", last_checked=self._clock.now())
+        return (HealthCheck(name="service", status=status, message=f"{phase}.", last_checked=self._clock.now()),)
 
     def _kitchens(self) -> tuple[HealthCheck, ...]:
         if not self._rule_kitchen:

@@ -63,7 +63,7 @@ class HealthReport(msgspec.Struct, frozen=True, kw_only=True):
 
     status: HealthStatus
     mode: HealthMode
-    phase: Phase
+    phase: Annotated[Phase | None, Meta(description="Null where no service runs: the command line looks by itself.")]
     checks: tuple[HealthCheck, ...]
 
 

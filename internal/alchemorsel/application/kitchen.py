@@ -4,6 +4,7 @@ from typing import Any
 
 from alchemorsel.application.access import HOUSE, Caller
 from alchemorsel.application.answer import Answer
+from alchemorsel.application.cache import AnswerCache
 from alchemorsel.application.call import CacheMode, Call, Progress, silent
 from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.providers import NO_PROVIDERS, Providers
@@ -19,10 +20,20 @@ class Kitchen:
     Args:
         deadline_s: seconds a request may take where the caller names no other.
         providers: shows who answers behind the AI.
+        cache: what is remembered; None where nothing is.
     """
 
-    def __init__(self, ai: AI, clock: Clock, *, deadline_s: float, providers: Providers = NO_PROVIDERS) -> None:
+    def __init__(
+        self,
+        ai: AI,
+        clock: Clock,
+        *,
+        deadline_s: float,
+        providers: Providers = NO_PROVIDERS,
+        cache: AnswerCache | None = None,
+    ) -> None:
         self.providers = providers.providers
+        self.cache = cache
         self._ai = ai
         self._clock = clock
         self._deadline_s = deadline_s

@@ -9,16 +9,21 @@ import uvicorn
 import uvloop
 
 from alchemorsel import __version__
+from alchemorsel.application.lifecycle import Lifecycle
 from alchemorsel.bootstrap.chain import open_kitchen, openai_on
 from alchemorsel.bootstrap.door import keyring_for, open_door
+from alchemorsel.bootstrap.health import open_health
 from alchemorsel.bootstrap.model_room import open_model_room
+from alchemorsel.bootstrap.serving import DrainingServer, DrainPolicy
 from alchemorsel.config import BadSettings, LogFormat, Settings, load_settings
 from alchemorsel.domain.errors import Unavailable
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
+from alchemorsel.infrastructure.ai.watched import Watched
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.banner import Found, banner
 from alchemorsel.interfaces.http.app import make_app
+from alchemorsel.interfaces.http.draining import Drain
 from alchemorsel.interfaces.http.event_stream import StreamTerms
 
 LOOK_S = 1.0
@@ -63,15 +68,21 @@ def _bound(settings: Settings) -> socket.socket:
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     clock = SystemClock()
     keyring = keyring_for(settings, clock, listener.getsockname()[0])
+    watched: list[Watched] = []
+    lifecycle = Lifecycle()
     async with (
         open_model_room(settings, clock) as room,
-        open_kitchen(settings, room) as kitchen,
+        open_kitchen(settings, room, watched=watched) as kitchen,
+        open_health(settings, room, watched, clock, lifecycle=lifecycle) as health,
         open_door(settings, keyring, clock) as door,
     ):
         room.pull_missing()
         stream = StreamTerms(deadline_s=settings.ai_stream_deadline)
-        app = make_app(kitchen, version=__version__, stream=stream, door=door, models=room.models)
-        server = uvicorn.Server(
+        drain = Drain(lifecycle)
+        app = make_app(
+            kitchen, version=__version__, stream=stream, door=door, models=room.models, health=health, drain=drain
+        )
+        server = DrainingServer(
             uvicorn.Config(
                 app,
                 http="httptools",
@@ -82,7 +93,9 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
                 server_header=False,
                 # Its own reading of forwarded headers believes everybody on this machine; the door has the say.
                 proxy_headers=False,
-            )
+            ),
+            drain,
+            DrainPolicy(grace_s=settings.drain_grace, timeout_s=settings.drain_timeout),
         )
         print("\n".join(banner(await _found(settings, listener))), flush=True)  # noqa: T201 - the banner is for people
         await server.serve(sockets=[listener])

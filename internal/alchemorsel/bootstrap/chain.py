@@ -1,18 +1,27 @@
 """Builds the kitchen: the design's picture of the stack, one line a layer."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
+from alchemorsel.application.cache import CacheObserver
+from alchemorsel.application.cache_key import CacheKeys, Chain, Versions
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.plating import SCHEMA_VERSION
 from alchemorsel.application.ports import AI, LanguageModel
 from alchemorsel.bootstrap.limits import limited
 from alchemorsel.bootstrap.model_room import ModelRoom
-from alchemorsel.bootstrap.models import OnWait, Site, ollama_model, openai_model
+from alchemorsel.bootstrap.models import Site, ollama_model, openai_model
+from alchemorsel.bootstrap.remembering import remembering
 from alchemorsel.config import Settings
+from alchemorsel.domain.checker import RULES_VERSION
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
+from alchemorsel.infrastructure.ai.metered import MeteredModel
+from alchemorsel.infrastructure.ai.metered_ai import MeteredAI
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
+from alchemorsel.infrastructure.ai.observing import UNOBSERVED, Observer
 from alchemorsel.infrastructure.ai.prompted import PromptedAI
+from alchemorsel.infrastructure.ai.prompts import PROMPT_VERSION
 from alchemorsel.infrastructure.ai.watched import Watched, WatchedProviders
 from alchemorsel.infrastructure.clock import SystemClock
 
@@ -21,26 +30,24 @@ KEEP_FOR_MODEL_S = 10.0
 KEEP_FOR_MOCK_S = 0.25
 
 
-def _nobody_counts(_provider: Provider, _seconds: float) -> None:
-    pass
-
-
 @asynccontextmanager
 async def open_kitchen(
     settings: Settings,
     room: ModelRoom,
     *,
     warm_up: bool = True,
-    on_wait: OnWait = _nobody_counts,
+    observer: Observer = UNOBSERVED,
     watched: list[Watched] | None = None,
+    cache_observers: Sequence[CacheObserver] = (),
 ) -> AsyncIterator[Kitchen]:
     """A kitchen with all its connections, closed when the context is left.
 
     Args:
         room: the models that Ollama is asked for; it stays its owner's.
         warm_up: whether to load the models in the background, where the settings do not forbid it.
-        on_wait: told the seconds that each call waited for its turn.
+        observer: hears what asking models comes to.
         watched: filled with what can be seen of each provider and host.
+        cache_observers: hear what the memory does.
     """
     async with AsyncExitStack() as stack:
         clock = SystemClock()
@@ -51,19 +58,25 @@ async def open_kitchen(
             room=room,
             order=tuple(_order(settings)),
             warm_up=room.current if warm_up and settings.ollama_warm_up else (),
-            on_wait=on_wait,
+            observer=observer,
             watched=[] if watched is None else watched,
         )
         rungs = [Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order]
-        real_ones = limited(FallbackAI(rungs, clock), settings, clock, stack)
-        chain: list[Rung] = [Rung(rungs[0].provider, real_ones)] if rungs else []
+        real_ones = limited(FallbackAI(rungs, clock, on_fallback=observer.fell_back), settings, clock, stack)
+        memory = None
+        if rungs:
+            memory = await remembering(
+                real_ones, settings, keys=_keys(site), clock=clock, stack=stack, observers=cache_observers
+            )
+        chain: list[Rung] = [Rung(rungs[0].provider, memory.ai)] if memory else []
         if settings.ai_mock or settings.ai_provider is Provider.MOCK:
-            chain.append(Rung(Provider.MOCK, MockAI(clock), KEEP_FOR_MOCK_S))
+            chain.append(Rung(Provider.MOCK, _metered(Provider.MOCK, site, MockAI(clock)), KEEP_FOR_MOCK_S))
         yield Kitchen(
-            FallbackAI(chain, clock),
+            FallbackAI(chain, clock, on_fallback=observer.fell_back),
             clock,
             deadline_s=settings.ai_deadline,
             providers=WatchedProviders(site.watched),
+            cache=memory.cache if memory else None,
         )
 
 
@@ -82,12 +95,29 @@ def _order(settings: Settings) -> Iterator[Provider]:
     )
 
 
+def _keys(site: Site) -> CacheKeys:
+    def chain(feature: Feature) -> Chain:
+        return tuple((provider, _model_of(provider, feature, site)) for provider in site.order)
+
+    return CacheKeys(Versions(prompt=PROMPT_VERSION, schema=SCHEMA_VERSION, rules=RULES_VERSION), chain)
+
+
+def _model_of(provider: Provider, feature: Feature, site: Site) -> str:
+    return site.room.choice.current(feature) if provider is Provider.OLLAMA else site.settings.openai_model
+
+
 def _real(provider: Provider, site: Site) -> AI:
-    if provider is Provider.OLLAMA:
-        return _prompted(provider, site, ollama_model(site), site.room.choice.current)
-    return _prompted(provider, site, openai_model(site), lambda _: site.settings.openai_model)
+    model = ollama_model(site) if provider is Provider.OLLAMA else openai_model(site)
+    return _prompted(provider, site, model, lambda feature: _model_of(provider, feature, site))
 
 
 def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
     tries = site.settings.care(provider).tries
-    return PromptedAI(model, site.clock, provider=provider, models=models, tries=tries)
+    metered = MeteredModel(model, site.clock, site.observer, provider=provider)
+    return _metered(
+        provider, site, PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries)
+    )
+
+
+def _metered(provider: Provider, site: Site, ai: AI) -> AI:
+    return MeteredAI(ai, site.clock, site.observer, provider=provider)

@@ -6,14 +6,17 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from alchemorsel import __version__
+from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.models import Models
 from alchemorsel.bootstrap.chain import open_kitchen
+from alchemorsel.bootstrap.health import open_health
 from alchemorsel.bootstrap.keys import key_file
 from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.infrastructure.ai.models.remote import select_at
+from alchemorsel.infrastructure.ai.watched import Watched
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.app import make_cli
@@ -36,6 +39,7 @@ def make_wiring(environ: Mapping[str, str]) -> Wiring[Settings]:
         serve=_serve,
         keys=_keys,
         models=_models,
+        health=_health,
         select_at=select_at,
     )
 
@@ -53,6 +57,19 @@ async def _models(settings: Settings) -> AsyncIterator[Models]:
     _set_up_few_logs(settings)
     async with open_model_room(settings, SystemClock()) as room:
         yield room.models
+
+
+@asynccontextmanager
+async def _health(settings: Settings) -> AsyncIterator[Health]:
+    _set_up_few_logs(settings)
+    clock = SystemClock()
+    watched: list[Watched] = []
+    async with (
+        open_model_room(settings, clock) as room,
+        open_kitchen(settings, room, warm_up=False, watched=watched),
+        open_health(settings, room, watched, clock) as health,
+    ):
+        yield health
 
 
 def _set_up_few_logs(settings: Settings) -> None:

@@ -23,9 +23,9 @@ async def open_health(
     settings: Settings,
     room: ModelRoom,
     watched: Sequence[Watched],
-    lifecycle: Lifecycle,
     clock: Clock,
     *,
+    lifecycle: Lifecycle | None = None,
     on_look: OnLook = nobody_measures,
 ) -> AsyncIterator[Health]:
     """Nothing is looked at before somebody asks; `on_look` is told each look's kind and seconds."""
@@ -33,8 +33,8 @@ async def open_health(
         health = Health(
             [_probe(each, settings, room, clock, stack) for each in watched],
             _pings(settings, stack),
-            lifecycle,
             clock,
+            lifecycle=lifecycle,
             rule_kitchen=settings.ai_mock or settings.ai_provider is Provider.MOCK,
             policy=HealthPolicy(every_s=settings.health_interval),
             on_look=on_look,
@@ -80,15 +80,10 @@ def _openai_probe(
 def _pings(settings: Settings, stack: AsyncExitStack) -> list[Ping]:
     if not settings.redis_url:
         return []
-    from redis.asyncio import Redis  # noqa: PLC0415 - a tenth of a second that only those with a Redis need
-    from redis.asyncio.retry import Retry  # noqa: PLC0415
-    from redis.backoff import NoBackoff  # noqa: PLC0415
-
-    from alchemorsel.infrastructure.health.redis import RedisPing  # noqa: PLC0415
+    from alchemorsel.infrastructure.health.redis import RedisPing  # noqa: PLC0415 - only those with a Redis need it
+    from alchemorsel.infrastructure.redis_client import open_redis  # noqa: PLC0415
 
     within_s = settings.health_timeout
-    redis = Redis.from_url(
-        settings.redis_url, socket_timeout=within_s, socket_connect_timeout=within_s, retry=Retry(NoBackoff(), 0)
-    )
+    redis = open_redis(settings.redis_url, timeout_s=within_s)
     stack.push_async_callback(redis.aclose)
     return [RedisPing(redis, within_s=within_s)]

@@ -25,18 +25,12 @@ def limited(ai: AI, settings: Settings, clock: Clock, stack: AsyncExitStack) -> 
 def _limiter(local: LocalLimiter, settings: Settings, clock: Clock, stack: AsyncExitStack) -> CallLimiter:
     if not settings.redis_url:
         return LocalCallLimiter(local)
-    from redis.asyncio import Redis  # noqa: PLC0415 - a tenth of a second that only those with a Redis need
-    from redis.asyncio.retry import Retry  # noqa: PLC0415
-    from redis.backoff import NoBackoff  # noqa: PLC0415
-
-    from alchemorsel.infrastructure.access.redis_limits import RedisCallLimiter  # noqa: PLC0415
-
-    redis = Redis.from_url(
-        settings.redis_url,
-        socket_timeout=REDIS_S,
-        socket_connect_timeout=REDIS_S,
-        retry=Retry(NoBackoff(), 0),
+    from alchemorsel.infrastructure.access.redis_limits import (  # noqa: PLC0415 - only those with a Redis need it
+        RedisCallLimiter,
     )
+    from alchemorsel.infrastructure.redis_client import open_redis  # noqa: PLC0415
+
+    redis = open_redis(settings.redis_url, timeout_s=REDIS_S)
     stack.push_async_callback(redis.aclose)
     limiter = RedisCallLimiter(redis, local, clock)
     stack.push_async_callback(limiter.aclose)

@@ -16,6 +16,7 @@ from alchemorsel.infrastructure.ai.models.auto_pull import AutoPull, AutoPulling
 from alchemorsel.infrastructure.ai.models.book import MemoryModelBook
 from alchemorsel.infrastructure.ai.models.catalogue import OllamaCatalogue, OllamaHost
 from alchemorsel.infrastructure.ai.models.choice import MemoryModelChoice
+from alchemorsel.infrastructure.ai.models.metered import UNOBSERVED_CATALOGUE, CatalogueObserver, MeteredCatalogue
 from alchemorsel.infrastructure.ai.models.observed import ObservedModel
 
 
@@ -52,13 +53,16 @@ class ModelRoom(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @asynccontextmanager
-async def open_model_room(settings: Settings, clock: Clock) -> AsyncIterator[ModelRoom]:
+async def open_model_room(
+    settings: Settings, clock: Clock, *, observer: CatalogueObserver = UNOBSERVED_CATALOGUE
+) -> AsyncIterator[ModelRoom]:
     """Nothing in it waits for an Ollama; a Redis gets half a second to say what was selected."""
     async with AsyncExitStack() as stack:
         hosts = await open_ollama_hosts(settings, clock, stack)
         policy = _policy(settings)
         choice = await _choice(settings, policy, stack)
-        catalogue, book = OllamaCatalogue(tuple(hosts.values()), clock), MemoryModelBook()
+        catalogue = MeteredCatalogue(OllamaCatalogue(tuple(hosts.values()), clock), clock, observer)
+        book = MemoryModelBook()
         auto_pull = None
         if settings.ollama_auto_pull:
             auto_pull = AutoPull(catalogue, policy, clock)

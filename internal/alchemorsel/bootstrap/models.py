@@ -1,6 +1,5 @@
 """Builds the language models: each provider's adapter inside the wrappers that keep its trouble from the others."""
 
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
 
@@ -16,13 +15,14 @@ from alchemorsel.infrastructure.ai.circuits import Circuits
 from alchemorsel.infrastructure.ai.hosts import Door, Host, HostPool
 from alchemorsel.infrastructure.ai.limited import LimitedModel, LimitPolicy
 from alchemorsel.infrastructure.ai.models.catalogue import OllamaHost
+from alchemorsel.infrastructure.ai.observing import Observer
 from alchemorsel.infrastructure.ai.ollama.model import OllamaModel
 from alchemorsel.infrastructure.ai.retrying import RetryingModel, RetryPolicy
+from alchemorsel.infrastructure.ai.tallied import TalliedModel
 from alchemorsel.infrastructure.ai.warming import WarmingModel
 from alchemorsel.infrastructure.ai.watched import Watched
 
 OPENAI_URL = "https://api.openai.com/v1"
-OnWait = Callable[[Provider, float], None]
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         room: Ollama's hosts, and which of their models is asked.
         order: who takes part, the first asked first.
         warm_up: models to load in the background now.
-        on_wait: told the seconds that each call waited for its turn.
+        observer: hears what asking models comes to.
         watched: filled as the models are built.
     """
 
@@ -42,7 +42,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     room: ModelRoom
     order: tuple[Provider, ...]
     warm_up: tuple[str, ...]
-    on_wait: OnWait
+    observer: Observer
     circuits: Circuits = msgspec.field(default_factory=Circuits)
     watched: list[Watched] = msgspec.field(default_factory=list)
 
@@ -71,7 +71,7 @@ def openai_model(site: Site) -> LanguageModel:
     )
     site.stack.push_async_callback(model.aclose)
     host = settings.shown("openai_base_url") or OPENAI_URL
-    limited = _limited(site, Provider.OPENAI, host, model)
+    limited = _limited(site, Provider.OPENAI, host, _tallied(site, Provider.OPENAI, model))
     return _retrying(site, Provider.OPENAI, _breaker(site, Provider.OPENAI, host, limited, limited))
 
 
@@ -79,7 +79,7 @@ def _ollama_host(site: Site, host: OllamaHost) -> Host:
     settings, url = site.settings, host.client.url
     keep_alive_s = round(settings.ollama_keep_alive)
     model = OllamaModel(host.client, site.clock, num_ctx=settings.ollama_num_ctx, keep_alive=str(keep_alive_s))
-    limited = _limited(site, Provider.OLLAMA, url, site.room.around(model))
+    limited = _limited(site, Provider.OLLAMA, url, site.room.around(_tallied(site, Provider.OLLAMA, model)))
     return Host(
         door=_breaker(site, Provider.OLLAMA, url, limited, _warming(site, host, limited)),
         load=limited,
@@ -102,10 +102,14 @@ def _warming(site: Site, host: OllamaHost, inner: LanguageModel) -> LanguageMode
     )
 
 
+def _tallied(site: Site, provider: Provider, model: LanguageModel) -> LanguageModel:
+    return TalliedModel(model, site.clock, site.observer, provider=provider)
+
+
 def _limited(site: Site, provider: Provider, host: str, inner: LanguageModel) -> LimitedModel:
     care = site.settings.care(provider)
     policy = LimitPolicy(limit=care.limit, queue=care.queue, wait_s=care.queue_wait)
-    return LimitedModel(inner, site.clock, policy, name=_name(provider, host), on_wait=partial(site.on_wait, provider))
+    return LimitedModel(inner, site.clock, policy, name=_name(provider, host), on_wait=partial(site.observer.queued, provider))
 
 
 def _breaker(site: Site, provider: Provider, host: str, limited: LimitedModel, inner: LanguageModel) -> BreakerModel:

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import msgspec
-
 from alchemorsel.config import kinds
 from alchemorsel.config.care import AllCare
 from alchemorsel.config.setting import Setting

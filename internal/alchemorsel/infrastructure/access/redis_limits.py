@@ -5,12 +5,12 @@ import math
 from typing import Any
 
 import structlog
-from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from alchemorsel.application.ports import Clock
 from alchemorsel.domain.quotas import Quota, granted, refused
 from alchemorsel.infrastructure.access.local_limits import LocalLimiter
+from alchemorsel.infrastructure.redis_client import AnyRedis
 
 BUDGET_S = 0.1
 """How long a request waits for Redis; what is late goes on behind, so that connecting is waited for once."""
@@ -42,7 +42,7 @@ class RedisCallLimiter:
         fallback: counts where Redis does not.
     """
 
-    def __init__(self, redis: Redis, fallback: LocalLimiter, clock: Clock, *, budget_s: float = BUDGET_S) -> None:
+    def __init__(self, redis: AnyRedis, fallback: LocalLimiter, clock: Clock, *, budget_s: float = BUDGET_S) -> None:
         self._limit = fallback.limit
         self._fallback = fallback
         self._clock = clock

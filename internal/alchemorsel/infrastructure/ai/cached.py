@@ -4,8 +4,10 @@ import random
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import msgspec
+
 from alchemorsel.application.answer import Answer
-from alchemorsel.application.cache import CacheObserver, CacheOrigin, Forward, Layer, Stale
+from alchemorsel.application.cache import CacheObserver, CacheOrigin, Dropped, Forward, Stale
 from alchemorsel.application.cache_key import CacheKeys
 from alchemorsel.application.call import CacheMode, Call
 from alchemorsel.application.ports import AI, Clock
@@ -13,13 +15,14 @@ from alchemorsel.application.question import Question
 from alchemorsel.domain.answers import Served
 from alchemorsel.domain.errors import NotAllowed, NotCached, Refused, Unavailable
 from alchemorsel.infrastructure.ai.flights import Flights
+from alchemorsel.infrastructure.ai.making import Made, Maker
 from alchemorsel.infrastructure.ai.refreshing import Refreshing
 from alchemorsel.infrastructure.cache.budget import Budget
 from alchemorsel.infrastructure.cache.claims import Claim
 from alchemorsel.infrastructure.cache.entry import Entry
 from alchemorsel.infrastructure.cache.layered import Found, LayeredStore
 from alchemorsel.infrastructure.cache.lifetimes import LifetimePolicy
-from alchemorsel.infrastructure.cache.making import Made, Maker
+from alchemorsel.infrastructure.cache.origin import origin_of
 
 A = TypeVar("A", bound=Served)
 
@@ -36,11 +39,11 @@ class CachedAI:
         self,
         inner: AI,
         store: LayeredStore,
+        *,
         keys: CacheKeys,
         clock: Clock,
         observer: CacheObserver,
         policy: LifetimePolicy,
-        *,
         redis_s: float = 0.1,
         refreshes: int = 4,
         draw: Callable[[], float] = random.random,
@@ -77,6 +80,7 @@ class CachedAI:
 
     async def aclose(self) -> None:
         """End every flight; what is being written to Redis comes to its end."""
+        await self._refreshing.aclose()
         await self.flights.aclose()
         if self._store.shared is not None:
             await self._store.shared.aclose()
@@ -128,24 +132,41 @@ class CachedAI:
     async def _fly(self, question: Question[Any], key: str, seen: str, budget: Budget, call: Call) -> Made:
         claim = await self._store.claim(key, seen, budget)
         if claim.entry is not None:
-            return Made(claim.entry, stored=True, elsewhere=True)
+            return Made(entry=claim.entry, stored=True, elsewhere=True)
         try:
-            made = await self._make(question, key, claim, call)
+            return await self._make(question, key, claim, call)
         except (Unavailable, Refused) as error:
             claim.fail(error)
             raise
         except BaseException:
             claim.release()
             raise
-        return made
 
     async def _make(self, question: Question[Any], key: str, claim: Claim, call: Call) -> Made:
         stamp = self._store.ledger.latest
-        answer = await self._inner.ask(question, call)
-        entry = self._maker.entry_of(question, key, answer, stamp)
-        if not entry.first_hand:
+        made = self._maker.made(question, key, await self._inner.ask(question, call), stamp)
+        if not made.first_hand:
             self._observer.dropped(Dropped.NOT_FIRST_HAND)
             claim.release()
-            return Made(entry.entry, stored=False)
-        stored = self._store.keep(key, entry.entry, claim)
-        return Made(entry.entry, stored=stored)
+            return made
+        stored = self._store.keep(key, made.entry, claim)
+        if stored:
+            self._observer.stored(question.feature)
+        return msgspec.structs.replace(made, stored=stored)
+
+    def _answer(self, question: Question[A], key: str, found: Found, stale: Stale | None) -> Answer[A]:
+        origin = origin_of(key, found.entry, self._clock, layer=found.layer, stale=stale)
+        return Answer(question.answer_type, body=found.entry.body, origin=origin)
+
+    def _new(self, question: Question[A], key: str, made: Made, forward: Forward, *, joined: bool) -> Answer[A]:
+        origin = origin_of(key, made.entry, self._clock, forward=forward, stored=made.stored, collapsed=joined)
+        return Answer(question.answer_type, body=made.entry.body, origin=origin)
+
+    def _may_serve(self, entry: Entry) -> bool:
+        return self._clock.now().timestamp() < entry.head.stale_until
+
+
+def _forward(found: Found | None, call: Call) -> Forward:
+    if call.cache is CacheMode.REFRESH:
+        return Forward.REQUEST
+    return Forward.STALE if found else Forward.MISS

@@ -1,7 +1,7 @@
 """Asks one AI after another until one answers, and keeps every reason."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -36,16 +36,30 @@ class Rung(msgspec.Struct, frozen=True):
     keep_s: float = 0.0
 
 
+def _nobody_counts(_before: Provider, _after: Provider, _reason: str) -> None:
+    pass
+
+
 class FallbackAI:
     """The next one on Unavailable; Refused and everything else goes straight up.
+
+    Args:
+        on_fallback: told who failed, whose turn it is now, and with which code the one before failed last.
 
     Raises:
         Exhausted: every rung failed; `attempts` holds each reason, `retry_after_s` the nearest hope.
     """
 
-    def __init__(self, rungs: Sequence[Rung], clock: Clock) -> None:
+    def __init__(
+        self,
+        rungs: Sequence[Rung],
+        clock: Clock,
+        *,
+        on_fallback: Callable[[Provider, Provider, str], None] = _nobody_counts,
+    ) -> None:
         self._rungs = tuple(rungs)
         self._clock = clock
+        self._on_fallback = on_fallback
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         began = self._clock.monotonic()
@@ -55,14 +69,16 @@ class FallbackAI:
             try:
                 answer = await self._within(deadline, rung, question, call)
             except Unavailable as error:
-                self._note(error, rung, call, last=place + 1 == len(self._rungs))
+                self._note(error, place, call)
                 errors.append(error)
                 continue
             return _told(answer, _attempts(errors), self._clock.monotonic() - began)
         raise _exhausted(errors)
 
     def _share(self, place: int, call: Call) -> float:
-        """The moment by which a rung must answer, so that those below it still can."""
+        """The moment by which a rung must answer, so that those below it still can; the last one may have overtime."""
+        if place + 1 == len(self._rungs):
+            return call.deadline + call.overtime_s
         now = self._clock.monotonic()
         left = call.deadline - now
         kept = sum(rung.keep_s for rung in self._rungs[place + 1 :])
@@ -74,7 +90,7 @@ class FallbackAI:
         patience = asyncio.timeout(seconds + GRACE_S)
         try:
             async with patience:
-                return await rung.ai.ask(question, call.until(deadline))
+                return await rung.ai.ask(question, msgspec.structs.replace(call, deadline=deadline, overtime_s=0.0))
         except TimeoutError:
             if not patience.expired():
                 raise
@@ -83,12 +99,15 @@ class FallbackAI:
                 suggestion="Use a smaller model, or give the request a longer deadline.",
             ) from None
 
-    def _note(self, error: Unavailable, rung: Rung, call: Call, *, last: bool) -> None:
+    def _note(self, error: Unavailable, place: int, call: Call) -> None:
+        rung = self._rungs[place]
         if not error.attempts:
             error.attempts = (_attempt(error, rung.provider),)
         _log.warning("rung_failed", provider=rung.provider.value, code=error.code, reason=error.detail)
-        if not last:
-            call.progress(Reset("next provider", error.attempts[-1]))
+        for below in self._rungs[place + 1 : place + 2]:
+            failed = error.attempts[-1]
+            self._on_fallback(failed.provider, below.provider, failed.outcome)
+            call.progress(Reset("next provider", failed))
 
 
 def _attempt(error: Unavailable, provider: Provider) -> Attempt:

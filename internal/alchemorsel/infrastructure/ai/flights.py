@@ -11,7 +11,6 @@ import structlog
 from alchemorsel.application.call import CacheMode, Call
 from alchemorsel.application.ports import Clock
 from alchemorsel.domain.errors import AlchemorselError, TimedOut, Unavailable
-from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.replay import Replay
 
 T = TypeVar("T")
@@ -36,15 +35,10 @@ class Flight(Generic[T]):
 
 
 class Flights(Generic[T]):
-    """Those in the air, by key.
+    """Those in the air, by key."""
 
-    Args:
-        first: who is named as late where nobody had been asked yet.
-    """
-
-    def __init__(self, clock: Clock, *, first: Provider) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._first = first
         self._by_key: dict[str, Flight[T]] = {}
 
     def __len__(self) -> int:
@@ -104,12 +98,13 @@ class Flights(Generic[T]):
         # It may take a while to end; who comes meanwhile must not board it.
         self._forget(key, flight)
 
-    def _late(self, flight: Flight[T]) -> TimedOut:
+    @staticmethod
+    def _late(flight: Flight[T]) -> TimedOut:
         reason = "The answer was not ready before the deadline."
         return TimedOut(
             reason,
             suggestion="Use a smaller model, or give the request a longer deadline.",
-            attempts=flight.replay.attempts(self._first, reason),
+            attempts=flight.replay.attempts(reason),
         )
 
     def _landed(self, key: str, flight: Flight[T]) -> None:

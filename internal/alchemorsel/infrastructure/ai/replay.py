@@ -4,8 +4,8 @@ import math
 
 from alchemorsel.application.call import Asking, Event, Progress, Reset, Wrote, silent
 from alchemorsel.application.ports import Clock
+from alchemorsel.domain.errors import TimedOut
 from alchemorsel.domain.provenance import Attempt
-from alchemorsel.domain.vocabulary import Provider
 
 MOST_TURNS = 64
 MOST_TEXT = 262_144
@@ -55,13 +55,18 @@ class Replay:
         if listener in self._listeners:
             self._listeners.remove(listener)
 
-    def attempts(self, unasked: Provider, reason: str) -> tuple[Attempt, ...]:
-        """What was tried so far, the one that is under way being late."""
+    def attempts(self, reason: str) -> tuple[Attempt, ...]:
+        """What was tried so far, the one that is under way being late for `reason`."""
         failed = tuple(turn.after for turn in self._turns if isinstance(turn, Reset) and turn.after is not None)
-        asked = self._asked or Asking(unasked, "")
+        if self._asked is None:
+            return failed
         seconds = round(max(0.0, self._clock.monotonic() - self._asked_at), 3)
         late = Attempt(
-            provider=asked.provider, model=asked.model or None, outcome="timeout", reason=reason, seconds=seconds
+            provider=self._asked.provider,
+            model=self._asked.model,
+            outcome=TimedOut.code,
+            reason=reason,
+            seconds=seconds,
         )
         return (*failed, late)
 

@@ -21,7 +21,12 @@ class LayeredStore:
     """An entry has the same expiry in both, so the memory never outlives Redis."""
 
     def __init__(
-        self, memory: MemoryStore, ledger: Ledger, clock: Clock, observer: CacheObserver, shared: RedisStore | None = None
+        self,
+        memory: MemoryStore,
+        ledger: Ledger,
+        clock: Clock,
+        observer: CacheObserver,
+        shared: RedisStore | None = None,
     ) -> None:
         self.memory = memory
         self.shared = shared
@@ -46,7 +51,11 @@ class LayeredStore:
         if self.shared is None or (own is not None and self.is_fresh(own)):
             return Found(own, Layer.MEMORY) if own else None
         theirs = await self.shared.get(key, budget)
-        if theirs is None or not self._may_serve(theirs) or (own is not None and own.head.created >= theirs.head.created):
+        if (
+            theirs is None
+            or not self._may_serve(theirs)
+            or (own is not None and own.head.created >= theirs.head.created)
+        ):
             return Found(own, Layer.MEMORY) if own else None
         self.memory.put(key, theirs)
         return Found(theirs, Layer.REDIS)

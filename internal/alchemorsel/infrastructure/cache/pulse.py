@@ -8,8 +8,8 @@ import structlog
 from redis.exceptions import RedisError, ResponseError
 
 from alchemorsel.application.cache import CacheObserver, RedisState
-from alchemorsel.infrastructure.cache.client import AnyRedis
 from alchemorsel.infrastructure.cache.scripts import PROBE
+from alchemorsel.infrastructure.redis_client import AnyRedis
 
 PROBE_S = 1.0
 """How long a probe may take to connect; its answers must come within the patience of a request."""
@@ -60,12 +60,14 @@ class Pulse:
         while True:
             await self._trouble.wait()
             pause_s = FIRST_S
-            while self.state is not RedisState.UP:
-                await self._probe()
-                self._settled.set()
-                if self.state is not RedisState.UP:
-                    await asyncio.sleep(pause_s)
-                    pause_s = min(2 * pause_s, MOST_S)
+            while not await self._is_up():
+                await asyncio.sleep(pause_s)
+                pause_s = min(2 * pause_s, MOST_S)
+
+    async def _is_up(self) -> bool:
+        await self._probe()
+        self._settled.set()
+        return self.takes
 
     async def _probe(self) -> None:
         try:

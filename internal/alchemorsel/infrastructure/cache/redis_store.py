@@ -119,9 +119,7 @@ class RedisStore:
         lease_ms = round(self._lease_s * 1000)
         while True:
             await asyncio.sleep(self._lease_s * RENEW_S / LEASE_S)
-            held = await self.wire.eval(
-                scripts.RENEW, (scripts.lease_of(key),), token, lease_ms, patience_s=BEHIND_S
-            )
+            held = await self.wire.eval(scripts.RENEW, (scripts.lease_of(key),), token, lease_ms, patience_s=BEHIND_S)
             if held == 0:
                 return
 
@@ -192,7 +190,7 @@ class RedisStore:
 
 
 class SharedClaim:
-    """A lease that is renewed while the answer is made. Where Redis could not be asked it is a hope, and costs nothing."""
+    """A lease that is renewed while the answer is made; where Redis could not be asked, no more than a hope."""
 
     def __init__(self, store: RedisStore, key: str, token: str, seen: str, entry: Entry | None) -> None:
         self.entry = entry

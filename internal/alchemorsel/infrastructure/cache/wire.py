@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from redis.exceptions import RedisError, ResponseError
 
-from alchemorsel.infrastructure.cache.client import AnyRedis
 from alchemorsel.infrastructure.cache.pulse import Pulse
+from alchemorsel.infrastructure.redis_client import AnyRedis
 
 MOST_PIPELINES = 4
 """As many at once, each on a connection of its own; what comes meanwhile goes with the next."""

@@ -2,10 +2,10 @@
 
 import asyncio
 
-from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
 from alchemorsel.domain.errors import Misconfigured, Unavailable
+from alchemorsel.infrastructure.redis_client import AnyRedis
 
 _MEND = "Check ALCHEMORSEL_REDIS_URL and that Redis runs; until then each process remembers and counts alone."
 
@@ -20,14 +20,14 @@ class RedisPing:
 
     name = "redis"
 
-    def __init__(self, redis: Redis, *, within_s: float) -> None:
+    def __init__(self, redis: AnyRedis, *, within_s: float) -> None:
         self._redis = redis
         self._within_s = within_s
 
     async def ping(self) -> None:
         try:
             async with asyncio.timeout(self._within_s):
-                await self._redis.execute_command("PING")
+                await self._redis.ping()
         except AuthenticationError:
             raise Misconfigured("Redis refuses the password.", suggestion=_MEND) from None
         except TimeoutError:

@@ -10,6 +10,7 @@ from click.exceptions import Exit
 from alchemorsel.domain.errors import AlchemorselError, InvalidRequest
 from alchemorsel.interfaces.cli.asking import ask_command, suggest_command
 from alchemorsel.interfaces.cli.failures import tell, tell_bug
+from alchemorsel.interfaces.cli.health import health_command
 from alchemorsel.interfaces.cli.keys import keys_command
 from alchemorsel.interfaces.cli.models import models_command
 from alchemorsel.interfaces.cli.nutrition import nutrition_command
@@ -42,6 +43,7 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
         ask_command(),
         suggest_command(),
         nutrition_command(),
+        health_command(),
         models_command(),
         keys_command(),
         config_command(),

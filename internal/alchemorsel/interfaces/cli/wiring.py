@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from alchemorsel.application.access import KeyStore
+from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.models import Models
 from alchemorsel.domain.models import Selected
@@ -50,6 +51,7 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
         serve: serves the HTTP API until told to stop.
         keys: where API keys are kept.
         models: model management that is open inside its context; log lines must go to stderr.
+        health: what is looked at, open inside its context; log lines must go to stderr.
         select_at: makes a model the default at a running service, given its address, an API key and the name.
     """
 
@@ -61,4 +63,5 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     serve: Callable[[S], None]
     keys: Callable[[S], KeyStore]
     models: Callable[[S], AbstractAsyncContextManager[Models]]
+    health: Callable[[S], AbstractAsyncContextManager[Health]]
     select_at: Callable[[str, str, str], Awaitable[Selected]]

@@ -17,7 +17,9 @@ from alchemorsel.interfaces.http.draining import Drain, with_draining
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 from alchemorsel.interfaces.http.failures import failure_handlers
 from alchemorsel.interfaces.http.health_routes import health_routes, ready_route
+from alchemorsel.interfaces.http.metrics_route import Measuring, metrics_route
 from alchemorsel.interfaces.http.model_routes import model_routes
+from alchemorsel.interfaces.http.observed import with_metrics
 from alchemorsel.interfaces.http.request_id import with_request_id
 from alchemorsel.interfaces.http.routes import ai_routes, live
 from alchemorsel.interfaces.http.security_headers import with_security_headers
@@ -32,6 +34,7 @@ def make_app(
     models: Models | None = None,
     health: Health | None = None,
     drain: Drain | None = None,
+    measuring: Measuring | None = None,
     on_startup: Sequence[LifespanHook] = (),
     on_shutdown: Sequence[LifespanHook] = (),
 ) -> Litestar:
@@ -45,6 +48,7 @@ def make_app(
         models: what operators manage; None where there is nothing to manage.
         health: what is looked at; None where nothing is.
         drain: counts the requests in hand, for whoever stops the server.
+        measuring: counts everything, and shows it at /metrics; None where nobody does.
         on_startup: called once before the first request.
         on_shutdown: called once after the last.
     """

@@ -60,32 +60,38 @@ def with_draining(app: ASGIApp, drain: Drain) -> ASGIApp:
         if scope["type"] != ScopeType.HTTP:
             await app(scope, receive, send)
             return
-        begun = False
-
-        async def tell(message: Message) -> None:
-            nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                if drain.lifecycle.phase is Phase.DRAINING:
-                    message["headers"] = [*message.get("headers", ()), _CLOSE]
-            await send(message)
-
-        try:
-            with drain.running():
-                if not drain.over:
-                    await app(scope, receive, tell)
-        except asyncio.CancelledError:
-            if not drain.over:
-                raise
-            _stay()
-        if drain.over and not begun:
-            await refuse(scope, tell, stopping())
+        reply = _Reply(send, drain)
+        with drain.running():
+            await _unless_over(app, drain, scope, receive, reply)
+        if drain.over and not reply.begun:
+            await refuse(scope, reply, stopping())
 
     return drained
 
 
-def _stay() -> None:
-    """The cancellation was for the answer, not for the connection, which has to be left in good order."""
-    task = asyncio.current_task()
-    if task is not None:
+class _Reply:
+    """What goes out; knows whether anything did."""
+
+    def __init__(self, send: Send, drain: Drain) -> None:
+        self.begun = False
+        self._send = send
+        self._drain = drain
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.begun = True
+            if self._drain.lifecycle.phase is Phase.DRAINING:
+                message["headers"] = [*message.get("headers", ()), _CLOSE]
+        await self._send(message)
+
+
+async def _unless_over(app: ASGIApp, drain: Drain, scope: Scope, receive: Receive, send: Send) -> None:
+    try:
+        if not drain.over:
+            await app(scope, receive, send)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is None or not drain.over:
+            raise
+        # It was meant for the answer, not for the connection, which has to be left in good order.
         task.uncancel()

@@ -11,15 +11,15 @@ import msgspec
 from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.openapi_access import with_access
 from alchemorsel.interfaces.http.openapi_events import EVENT_TYPES, STREAMS, events_content
+from alchemorsel.interfaces.http.openapi_health import HEALTH_TYPES, health_paths
 from alchemorsel.interfaces.http.openapi_models import MODEL_TYPES, model_paths
 from alchemorsel.interfaces.http.openapi_models import TAG as MODELS_TAG
 from alchemorsel.interfaces.http.openapi_problems import (
     AI_STATUSES,
-    PLAIN_STATUSES,
     problem_responses,
     response_name,
 )
-from alchemorsel.interfaces.http.operations import LIVE_PATH, OPERATIONS, Operation
+from alchemorsel.interfaces.http.operations import OPERATIONS, Operation
 from alchemorsel.interfaces.http.problem import Problem
 from alchemorsel.interfaces.http.request_id import HEADER
 
@@ -52,7 +52,7 @@ def openapi_document(version: str) -> Json:
             MODELS_TAG,
             {"name": "health", "description": "For those who run it."},
         ],
-        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, **model_paths(), LIVE_PATH: _live()},
+        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, **model_paths(), **health_paths()},
         "components": {
             "schemas": _schemas(),
             "parameters": {"RequestId": _request_id_parameter()},
@@ -87,35 +87,14 @@ def _post(operation: Operation) -> Json:
     }
 
 
-def _live() -> Json:
-    alive = {"type": "object", "properties": {"status": {"const": "alive"}}, "required": ["status"]}
-    content = {"application/json": {"schema": alive, "example": {"status": "alive"}}}
-    shared = {"tags": ["health"], "parameters": [{"$ref": "#/components/parameters/RequestId"}]}
-    return {
-        "get": {
-            **shared,
-            "operationId": "live",
-            "summary": "Does the process run?",
-            "description": "Looks at nothing else: no provider, no cache.",
-            "responses": {"200": _success("It runs.", content), **_problems(PLAIN_STATUSES)},
-        },
-        "head": {
-            **shared,
-            "operationId": "live-head",
-            "summary": "The same, without a body",
-            "responses": {"200": _success("It runs."), **_problems(PLAIN_STATUSES)},
-        },
-    }
-
-
 def _content(kind: type, examples: Json) -> Json:
     schema = {"$ref": _REF.format(name=kind.__name__)}
     return {"application/json": {"schema": schema, "examples": examples}}
 
 
-def _success(description: str, content: Json | None = None) -> Json:
+def _success(description: str, content: Json) -> Json:
     headers = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
-    return {"description": description, "headers": headers, **({"content": content} if content else {})}
+    return {"description": description, "headers": headers, "content": content}
 
 
 def _problems(statuses: tuple[str, ...]) -> Json:
@@ -124,7 +103,7 @@ def _problems(statuses: tuple[str, ...]) -> Json:
 
 def _schemas() -> Json:
     asked_and_answered = (kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))
-    kinds = [Problem, *EVENT_TYPES, *MODEL_TYPES, *asked_and_answered]
+    kinds = [Problem, *EVENT_TYPES, *MODEL_TYPES, *HEALTH_TYPES, *asked_and_answered]
     _roots, schemas = msgspec.json.schema_components(kinds, ref_template=_REF)
     for schema in schemas.values():
         # A docstring's indentation is no part of its words.

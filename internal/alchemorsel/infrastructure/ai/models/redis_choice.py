@@ -5,15 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
-from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from alchemorsel.domain.errors import InvalidRequest, Unavailable
 from alchemorsel.domain.model_names import NamePolicy
 from alchemorsel.domain.vocabulary import Feature
 from alchemorsel.infrastructure.ai.models.choice import MemoryModelChoice
+from alchemorsel.infrastructure.redis_client import AnyRedis, open_redis
 
 log = structlog.get_logger(__name__)
 
@@ -37,7 +35,7 @@ class RedisModelChoice:
     def __init__(
         self,
         inner: MemoryModelChoice,
-        redis: Redis,
+        redis: AnyRedis,
         policy: NamePolicy,
         *,
         refresh_s: float = REFRESH_S,
@@ -119,13 +117,7 @@ async def redis_choice(
     inner: MemoryModelChoice, *, url: str, policy: NamePolicy, refresh_s: float = REFRESH_S
 ) -> AsyncIterator[RedisModelChoice]:
     """A choice that follows Redis while the context is open, on a connection of its own."""
-    redis = Redis.from_url(
-        url,
-        socket_connect_timeout=PATIENCE_S,
-        socket_timeout=PATIENCE_S,
-        retry=Retry(NoBackoff(), 0),
-        max_connections=2,
-    )
+    redis = open_redis(url, timeout_s=PATIENCE_S, max_connections=2)
     choice = RedisModelChoice(inner, redis, policy, refresh_s=refresh_s)
     await choice.refresh()
     following = asyncio.create_task(choice.follow())

@@ -47,24 +47,25 @@ class OllamaClient:
 
     Args:
         url: the base URL, as `domain.addresses.resolve_address` makes it.
+        clock: tells how far away the date of a Retry-After is.
         connect_s: seconds for a connection to stand.
         silence_s: the longest silence of an answer in seconds; loading the model is no silence.
         probe_s: seconds for a whole probe (`list`, `ps`, `show`, `version`).
         pull_silence_s: the longest silence of a pull; hashing a large model on a slow disk takes minutes.
         change_s: seconds for a whole change (`delete`, `unload`).
-        clock: tells how far away the date of a Retry-After is.
     """
 
     def __init__(
         self,
         url: str,
+        clock: Clock = _CLOCK,
+        /,
         *,
         connect_s: float = 1.0,
         silence_s: float = 30.0,
         probe_s: float = 2.0,
         pull_silence_s: float = 300.0,
         change_s: float = 30.0,
-        clock: Clock = _CLOCK,
     ) -> None:
         self.url = url
         self._silence_s = silence_s

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncGenerator, Coroutine, Iterator
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypedDict, TypeVar, Unpack
 
 from msgspec import UNSET, UnsetType
 
@@ -22,6 +22,16 @@ from alchemorsel.infrastructure.ai.ollama.wire import ChatRequest, EmbedRequest,
 T = TypeVar("T")
 
 
+class Limits(TypedDict, total=False):
+    """The seconds that `OllamaClient` takes, each with its default there."""
+
+    connect_s: float
+    silence_s: float
+    probe_s: float
+    pull_silence_s: float
+    change_s: float
+
+
 class SyncOllamaClient:
     """`OllamaClient` with plain calls and plain iterators; use it as a context manager, from one thread or many.
 
@@ -29,7 +39,7 @@ class SyncOllamaClient:
     ends the upstream call.
     """
 
-    def __init__(self, url: str, **limits: float) -> None:
+    def __init__(self, url: str, **limits: Unpack[Limits]) -> None:
         self._inner = OllamaClient(url, **limits)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="ollama", daemon=True)

@@ -12,7 +12,7 @@ _CLUSTER = "+cluster"
 
 
 def is_cluster(url: str) -> bool:
-    return url.split("://")[0].endswith(_CLUSTER)
+    return url.partition("://")[0].endswith(_CLUSTER)
 
 
 def one_node(url: str) -> str:

@@ -1,0 +1,101 @@
+"""The memory as operators and the fast lane see it."""
+
+from collections.abc import Sized
+from typing import Any, Protocol
+
+from alchemorsel.application.cache import CacheEntryView, CacheStats, Layer, Peeked
+from alchemorsel.application.cache_key import CacheKeys, feature_of
+from alchemorsel.application.ports import Clock
+from alchemorsel.application.question import Question
+from alchemorsel.infrastructure.cache.budget import Budget
+from alchemorsel.infrastructure.cache.counters import CacheCounters
+from alchemorsel.infrastructure.cache.layered import Found, LayeredStore
+from alchemorsel.infrastructure.cache.origin import origin_of
+from alchemorsel.infrastructure.cache.purging import Purging
+
+PATIENCE_S = 1.0
+"""An operator can wait longer than a request."""
+
+
+class InTheAir(Sized, Protocol):
+    """The flights, as far as they are counted here."""
+
+    @property
+    def behind(self) -> int: ...
+
+
+class CacheDesk:
+    """Implements `AnswerCache`."""
+
+    def __init__(
+        self,
+        store: LayeredStore,
+        *,
+        keys: CacheKeys,
+        purging: Purging,
+        clock: Clock,
+        counters: CacheCounters,
+        flights: InTheAir,
+    ) -> None:
+        self._store = store
+        self._keys = keys
+        self._purging = purging
+        self._clock = clock
+        self._counters = counters
+        self._flights = flights
+
+    @property
+    def version(self) -> object:
+        return self._keys.version
+
+    def key_of(self, question: Question[Any]) -> str:
+        return self._keys.key_of(question)
+
+    def peek(self, key: str) -> Peeked | None:
+        entry = self._store.peek(key)
+        feature = feature_of(key)
+        if entry is None or feature is None or not self._store.is_fresh(entry):
+            return None
+        self._counters.hit(feature, Layer.MEMORY)
+        return Peeked(body=entry.body, origin=origin_of(key, entry, self._clock, layer=Layer.MEMORY))
+
+    def stats(self) -> CacheStats:
+        counted = self._counters
+        return CacheStats(
+            entries=len(self._store.memory),
+            size_bytes=self._store.memory.size_bytes,
+            most_bytes=self._store.memory.most_bytes,
+            redis=counted.redis_state,
+            hits=dict(counted.hits),
+            misses=counted.misses,
+            stale=dict(counted.served_stale),
+            stored=counted.kept,
+            collapsed=counted.joined,
+            dropped=dict(counted.drops),
+            flights=len(self._flights),
+            behind=self._flights.behind,
+        )
+
+    async def show(self, key: str) -> CacheEntryView | None:
+        if feature_of(key) is None:
+            return None
+        found = await self._store.get(key, Budget(PATIENCE_S))
+        return self._view(key, found) if found else None
+
+    async def purge(self, scope: str) -> int:
+        return await self._purging.purge(scope)
+
+    def _view(self, key: str, found: Found) -> CacheEntryView:
+        head, now = found.entry.head, self._clock.now().timestamp()
+        return CacheEntryView(
+            key=key,
+            etag=head.etag,
+            layer=found.layer,
+            age_s=now - head.created,
+            fresh_s=head.fresh_until - now,
+            gone_in_s=head.gone_at - now,
+            rung=head.rung,
+            size_bytes=head.size,
+            scopes=head.scopes,
+            body=found.entry.body,
+        )

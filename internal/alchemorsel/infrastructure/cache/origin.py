@@ -1,0 +1,31 @@
+"""Tells how an answer came about, from the entry it is made of."""
+
+from alchemorsel.application.cache import CacheOrigin, Forward, Layer, Stale
+from alchemorsel.application.ports import Clock
+from alchemorsel.infrastructure.cache.entry import Entry
+
+
+def origin_of(
+    key: str,
+    entry: Entry,
+    clock: Clock,
+    *,
+    layer: Layer | None = None,
+    stale: Stale | None = None,
+    forward: Forward | None = None,
+    stored: bool = False,
+    collapsed: bool = False,
+) -> CacheOrigin:
+    now = clock.now().timestamp()
+    return CacheOrigin(
+        key=key,
+        etag=entry.head.etag,
+        forward=forward,
+        stored=stored,
+        collapsed=collapsed,
+        age_s=max(0.0, now - entry.head.created),
+        ttl_s=entry.head.fresh_until - now,
+        layer=layer,
+        stale=stale,
+        gzip=entry.gzip,
+    )

@@ -1,0 +1,66 @@
+"""All metrics of this process, and the text that Prometheus reads."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from prometheus_client import generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+from alchemorsel.application.providers import ProviderView
+from alchemorsel.infrastructure.observability.metrics_ai import AI, AIMetrics
+from alchemorsel.infrastructure.observability.metrics_cache import CACHE, CacheMetrics
+from alchemorsel.infrastructure.observability.metrics_http import HTTP, HttpMetrics
+from alchemorsel.infrastructure.observability.metrics_meters import Meters, SharedFolder
+from alchemorsel.infrastructure.observability.metrics_models import MODEL_MANAGEMENT, ModelMetrics
+from alchemorsel.infrastructure.observability.metrics_providers import PROVIDERS, ProviderMetrics
+from alchemorsel.infrastructure.observability.metrics_service import SERVICE, ServiceMetrics
+
+ROOMS = {
+    "Asking models": AI,
+    "How the providers stand": PROVIDERS,
+    "Remembering": CACHE,
+    "Managing models": MODEL_MANAGEMENT,
+    "HTTP": HTTP,
+    "The service": SERVICE,
+}
+"""Every metric there is, as the documentation groups them."""
+FOLLOW_EVERY_S = 1.0
+
+
+class Metrics:
+    """One observer for each part of the house.
+
+    Args:
+        shared: where this process counts together with its siblings; None where it has none.
+    """
+
+    media_type = CONTENT_TYPE_PLAIN_0_0_4
+
+    def __init__(self, version: str, shared: SharedFolder | None = None) -> None:
+        meters = Meters(shared)
+        self.ai = AIMetrics(meters)
+        self.cache = CacheMetrics(meters)
+        self.models = ModelMetrics(meters)
+        self.http = HttpMetrics(meters)
+        self.service = ServiceMetrics(meters, version)
+        self._meters = meters
+        self._providers: ProviderMetrics | None = None
+
+    def show(self, providers: Callable[[], Sequence[ProviderView]]) -> None:
+        """Show how the providers stand, from now on; once."""
+        self._providers = ProviderMetrics(self._meters, providers)
+
+    async def follow(self) -> None:
+        """Keep what the siblings show of this process true, until cancelled."""
+        while True:
+            self._refresh()
+            await asyncio.sleep(FOLLOW_EVERY_S)
+
+    async def text(self) -> bytes:
+        """Everything, over all worker processes; writing it down happens beside the event loop."""
+        self._refresh()
+        return await asyncio.to_thread(generate_latest, self._meters.registry)
+
+    def _refresh(self) -> None:
+        if self._providers is not None:
+            self._providers.refresh()

@@ -1,0 +1,56 @@
+"""Counts requests over HTTP."""
+
+from alchemorsel.infrastructure.observability.metrics_declared import Declared, Kind, Label
+from alchemorsel.infrastructure.observability.metrics_meters import Meters
+
+_ROUTE = Label(name="route", says="the templates of our own routes, such as `/health/live`, or `unmatched`")
+_LABELS = (
+    _ROUTE,
+    Label(name="method", values=("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "other")),
+    Label(name="status", says="HTTP's own, or `none` where the caller left before there was one"),
+)
+
+REQUESTS = Declared(
+    name="alchemorsel_http_requests_total",
+    kind=Kind.COUNTER,
+    says="Requests that were answered, to the last byte, or left.",
+    labels=_LABELS,
+)
+SECONDS = Declared(
+    name="alchemorsel_http_request_seconds",
+    kind=Kind.HISTOGRAM,
+    says="Time from a request's head to the last byte of its answer; a stream counts to its end.",
+    labels=_LABELS,
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 180),
+)
+IN_FLIGHT = Declared(name="alchemorsel_http_in_flight", kind=Kind.GAUGE, says="Requests that are being answered now.")
+OVERHEAD_SECONDS = Declared(
+    name="alchemorsel_overhead_seconds",
+    kind=Kind.HISTOGRAM,
+    says="Our own part of a request for which a model was asked: its time less all waiting for models.",
+    labels=(_ROUTE,),
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5),
+)
+HTTP = (REQUESTS, SECONDS, IN_FLIGHT, OVERHEAD_SECONDS)
+
+
+class HttpMetrics:
+    """The `HttpObserver` of the interfaces."""
+
+    def __init__(self, meters: Meters) -> None:
+        self._requests = meters.counter(REQUESTS)
+        self._seconds = meters.histogram(SECONDS)
+        self._in_flight = meters.gauge(IN_FLIGHT)[()]
+        self._overhead_seconds = meters.histogram(OVERHEAD_SECONDS)
+
+    def began(self) -> None:
+        self._in_flight.inc()
+
+    def ended(self, route: str, method: str, status: str, seconds: float) -> None:
+        labels = route, method, status
+        self._in_flight.dec()
+        self._requests[labels].inc()
+        self._seconds[labels].observe(seconds)
+
+    def overhead(self, route: str, seconds: float) -> None:
+        self._overhead_seconds[(route,)].observe(seconds)
