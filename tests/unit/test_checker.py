@@ -2,7 +2,7 @@
 
 import pytest
 
-from alchemorsel.domain.checker import Rules, allergens_of, check_text, kosher_mix
+from alchemorsel.domain.checker import Rules, allergens_of, cautions, check_text, kosher_mix, unverified
 from alchemorsel.domain.vocabulary import Allergen, Diet
 
 
@@ -99,3 +99,48 @@ def test_meat_and_milk_in_one_list_is_not_kosher() -> None:
 
 def test_no_rules_find_nothing() -> None:
     assert check_text("bacon", Rules()) == ()
+
+
+def test_what_a_label_may_hide_is_a_caution_and_no_violation() -> None:
+    vegan, wheat = Rules(diets=(Diet.VEGAN,)), Rules(allergies=(Allergen.WHEAT,))
+    assert not check_text("1 stock cube", vegan)
+    assert {finding.severity for finding in cautions("1 stock cube", vegan)} == {"warn"}
+    assert cautions("Worcestershire sauce", wheat)[0].code == "may_contain"
+    assert not cautions("carrots", vegan)
+
+
+def test_either_branch_of_an_alternative_counts() -> None:
+    assert breaks("butter or olive oil", diets=("vegan",))
+    assert breaks("vegan or regular butter", diets=("vegan",))
+    assert breaks("vegan sausages & butter", diets=("vegan",))
+
+
+def test_a_qualifier_takes_away_its_own_diet_and_no_more() -> None:
+    assert not breaks("butter (dairy-free), softened", allergies=("milk",))
+    assert not breaks("leche sin lactosa", diets=("lactose_free",))
+    assert breaks("lactose-free milk", diets=("dairy_free",))
+    assert breaks("vegan almond cheese", allergies=("tree_nuts",))
+    assert breaks("nut-free almonds", allergies=("tree_nuts",))
+    assert breaks("2 eggs, free-range", allergies=("eggs",))
+    assert breaks("this is not vegan butter", diets=("vegan",))
+
+
+def test_a_comma_ends_a_phrase() -> None:
+    assert breaks("butter, beans", diets=("vegan",))
+    assert not breaks("butter beans", diets=("vegan",))
+
+
+def test_a_custom_allergy_means_what_is_made_of_the_food_too() -> None:
+    assert breaks("2 tbsp ketchup", custom=("tomato",))
+    assert breaks("Passata", custom=("tomatoes",))
+    assert not breaks("2 tbsp ketchup", excluded=("tomato",))
+
+
+@pytest.mark.parametrize("text", ["xanthic globules", "zubrowka flour", "2 tbsp qwertz"])
+def test_what_no_rule_knows_is_unverified(text: str) -> None:
+    assert unverified(text)
+
+
+@pytest.mark.parametrize("text", ["2 carrots", "plain flour", "200 g Mehl", "olive oil", "1 courgette"])
+def test_what_is_known_is_not(text: str) -> None:
+    assert not unverified(text)

@@ -12,12 +12,24 @@ from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.domain.requests import NutritionRequest, RecipeRequest
 from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.operations import OPERATIONS
+from alchemorsel.interfaces.http.recipe_operations import RECIPE_OPERATIONS
 from tests.support.clock import FakeClock
 from tests.support.example_ai import ExampleAI
 
 APP = make_app(Kitchen(ExampleAI(), FakeClock(), deadline_s=60))
-PATHS = st.sampled_from([each.path for each in OPERATIONS])
-FIELDS = [*RecipeRequest.__struct_fields__, *NutritionRequest.__struct_fields__, "unknown", "a` - at `$.b"]
+PATHS = st.sampled_from([each.path for each in (*OPERATIONS, *RECIPE_OPERATIONS)])
+FIELDS = [
+    *RecipeRequest.__struct_fields__,
+    *NutritionRequest.__struct_fields__,
+    "text",
+    "json_ld",
+    "lines",
+    "recipe",
+    "format",
+    "ingredient",
+    "unknown",
+    "a` - at `$.b",
+]
 WORDS = st.text(st.characters(codec=None), max_size=100) | st.sampled_from(
     ["vegan", "g", "\x00", "\ud800", " ", "en", "peanuts", "200 g flour", "1e999", "½ cup"]
 )

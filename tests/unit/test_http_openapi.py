@@ -18,6 +18,7 @@ from alchemorsel.interfaces.http.openapi import openapi_document
 from alchemorsel.interfaces.http.openapi30 import as_openapi_30
 from alchemorsel.interfaces.http.operations import OPERATIONS, Operation
 from alchemorsel.interfaces.http.problem import KINDS, Problem
+from alchemorsel.interfaces.http.recipe_operations import RECIPE_OPERATIONS
 from tests.support.clock import FakeClock
 from tests.support.example_ai import ExampleAI
 from tests.support.model_hosts import Managed
@@ -248,7 +249,7 @@ def test_every_reference_leads_somewhere(document: Json) -> None:
 
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [node["operationId"] for node in nodes(DOCUMENT) if "operationId" in node]
-    assert len(names) == len(set(names)) == 11 + len(MODEL_OPERATIONS)
+    assert len(names) == len(set(names)) == 11 + len(MODEL_OPERATIONS) + len(RECIPE_OPERATIONS)
 
 
 def test_the_release_is_told() -> None:

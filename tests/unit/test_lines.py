@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alchemorsel.domain.line_amounts import Measure
 from alchemorsel.domain.lines import ReadLine, read_line
 from alchemorsel.domain.units import UNIT_ALIASES, read_unit
 from alchemorsel.domain.vocabulary import Unit
@@ -32,9 +33,13 @@ TABLE = {
     "3 large cloves garlic": ReadLine(quantity=3, unit=Unit.CLOVE, name="garlic", preparation="large"),
     "3 cloves": ReadLine(quantity=3, name="cloves"),
     "1 tsp cloves": ReadLine(quantity=1, unit=Unit.TSP, name="cloves"),
-    "1 (14.5 oz) can tomatoes": ReadLine(quantity=1, unit=Unit.CAN, name="tomatoes", preparation="14.5 oz"),
+    "1 (14.5 oz) can tomatoes": ReadLine(
+        quantity=1, unit=Unit.CAN, name="tomatoes", preparation="14.5 oz", package=Measure(quantity=14.5, unit=Unit.OZ)
+    ),
     "2 x 400 g tins tomatoes": ReadLine(quantity=800, unit=Unit.G, name="tomatoes"),
-    "1 kg/2¼ lb potatoes": ReadLine(quantity=1, unit=Unit.KG, name="potatoes"),
+    "1 kg/2¼ lb potatoes": ReadLine(
+        quantity=1, unit=Unit.KG, name="potatoes", also=Measure(quantity=2.25, unit=Unit.LB)
+    ),
     "flour, 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
     "flour: 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
     "salt to taste": ReadLine(unit=Unit.TO_TASTE, name="salt"),

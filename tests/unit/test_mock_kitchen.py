@@ -21,7 +21,7 @@ from alchemorsel.infrastructure.ai.mock.foods import FOODS, recognise
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
 from alchemorsel.infrastructure.ai.mock.pairings import PAIRINGS
-from alchemorsel.infrastructure.ai.mock.substitutions import SWAPS
+from alchemorsel.domain.substitutions import SWAPS
 from tests.support.clock import FakeClock
 
 CALL = Call(2000.0)

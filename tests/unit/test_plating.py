@@ -178,8 +178,8 @@ def test_doubled_lines_become_one() -> None:
 
 
 def test_a_unit_nobody_knows_keeps_its_meaning_in_the_name() -> None:
-    lines = plated(ingredients=[*LINES, line("yeast", quantity=2, unit="sachets")]).ingredients
-    assert (lines[-1].name, lines[-1].unit, lines[-1].quantity) == ("sachets yeast", None, 2)
+    lines = plated(ingredients=[*LINES, line("yeast", quantity=2, unit="cubes")]).ingredients
+    assert (lines[-1].name, lines[-1].unit, lines[-1].quantity) == ("cubes yeast", None, 2)
 
 
 def test_equal_recipes_have_equal_ids_and_others_have_others() -> None:

@@ -10,7 +10,8 @@ from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.providers import NO_PROVIDERS, Providers
 from alchemorsel.application.question import Question, ingredients_question, nutrition_question, recipe_question
 from alchemorsel.domain.canonical import canonical_nutrition, canonical_wish
-from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest, Request
+from alchemorsel.domain.reading import heeded
+from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest, Request, Wish
 from alchemorsel.domain.sense import make_sense
 
 
@@ -67,6 +68,8 @@ def question_of(request: Request) -> Question[Any]:
     Raises:
         InvalidRequest: it does not.
     """
+    # What the text rules out can contradict the pantry as much as a field can.
+    request = heeded(request) if isinstance(request, Wish) else request
     make_sense(request)
     match request:
         case RecipeRequest():

@@ -2,13 +2,17 @@
 
 from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.provenance import Provenance
+from alchemorsel.domain.reading.understood import Understood
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.suggestions import IngredientSuggestion
 from alchemorsel.domain.value import Value
 
 
 class RecipeAnswer(Value, frozen=True, kw_only=True):
+    """`understood` is what code read in the wish's own words; it bound the answer like the fields did."""
+
     recipe: Recipe
+    understood: Understood = Understood()
     provenance: Provenance
 
 
@@ -17,6 +21,7 @@ class SuggestionsAnswer(Value, frozen=True, kw_only=True):
 
     suggestions: tuple[IngredientSuggestion, ...]
     filtered: int = 0
+    understood: Understood = Understood()
     provenance: Provenance
 
 

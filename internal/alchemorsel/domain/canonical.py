@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from alchemorsel.domain.reading import servings_in
+from alchemorsel.domain.reading import heeded
 from alchemorsel.domain.requests import DEFAULT_SERVINGS, NutritionRequest, PantryItem, Wish, pantry
 from alchemorsel.domain.words import singular, tidy
 
@@ -13,7 +13,8 @@ W = TypeVar("W", bound=Wish)
 
 
 def canonical_wish(wish: W) -> W:
-    """Case, blanks, plurals, order and repetition do not count; defaults are filled in."""
+    """Case, blanks, plurals, order and repetition do not count; what the text says and defaults are filled in."""
+    wish = heeded(wish)
     return replace(
         wish,
         prompt=_folded(wish.prompt),
@@ -23,7 +24,7 @@ def canonical_wish(wish: W) -> W:
         diets=tuple(sorted(set(wish.diets))),
         allergies=tuple(sorted(set(wish.allergies))),
         custom_allergies=_names(wish.custom_allergies),
-        servings=wish.servings or servings_in(wish.prompt) or DEFAULT_SERVINGS,
+        servings=wish.servings or DEFAULT_SERVINGS,
         equipment=_names(wish.equipment),
         language=wish.language.casefold(),
         notes=_folded(wish.notes),

@@ -5,61 +5,25 @@ from typing import Self
 
 import msgspec
 
-from alchemorsel.domain.lexicon import GROUPS, Mention, mentions, tags_of
+from alchemorsel.domain.lexicon import DERIVED, GROUPS, Mention, mentions, tags_of
+from alchemorsel.domain.lexicon.tokens import tokens
 from alchemorsel.domain.requests import Wish
+from alchemorsel.domain.ruled_out import ALLERGENS, DIETS, DOUBTS, UNPROVABLE
 from alchemorsel.domain.safety import Finding
 from alchemorsel.domain.vocabulary import Allergen, Diet, Severity, Where
-from alchemorsel.domain.words import words
 
-RULES_VERSION = "1"
+__all__ = [
+    "RULES_VERSION",
+    "UNPROVABLE",
+    "Rules",
+    "allergens_of",
+    "cautions",
+    "check_text",
+    "kosher_mix",
+    "unverified",
+]
 
-_ANIMAL = {
-    "meat",
-    "beef",
-    "pork",
-    "poultry",
-    "fish",
-    "crustacean",
-    "mollusc",
-    "shellfish",
-    "gelatin",
-    "insect",
-    "blood",
-}
-_ALLERGENS: dict[Allergen, set[str]] = {
-    Allergen.GLUTEN_CEREALS: {"wheat", "gluten", "oats"},
-    Allergen.WHEAT: {"wheat"},
-    Allergen.CRUSTACEANS: {"crustacean", "shellfish"},
-    Allergen.MOLLUSCS: {"mollusc", "shellfish"},
-    Allergen.EGGS: {"egg"},
-    Allergen.FISH: {"fish"},
-    Allergen.PEANUTS: {"peanut"},
-    Allergen.SOYBEANS: {"soy"},
-    Allergen.MILK: {"milk"},
-    Allergen.TREE_NUTS: {"tree_nut"},
-    Allergen.CELERY: {"celery"},
-    Allergen.MUSTARD: {"mustard"},
-    Allergen.SESAME: {"sesame"},
-    Allergen.SULPHITES: {"sulphite"},
-    Allergen.LUPIN: {"lupin"},
-}
-_DIETS: dict[Diet, set[str]] = {
-    Diet.VEGAN: _ANIMAL | {"milk", "egg", "honey"},
-    Diet.VEGETARIAN: _ANIMAL,
-    Diet.PESCATARIAN: {"meat", "beef", "pork", "poultry", "blood", "gelatin"},
-    Diet.GLUTEN_FREE: {"wheat", "gluten", "oats"},
-    Diet.DAIRY_FREE: {"milk"},
-    Diet.LACTOSE_FREE: {"milk"},
-    Diet.EGG_FREE: {"egg"},
-    Diet.NUT_FREE: {"tree_nut", "peanut"},
-    Diet.HALAL: {"pork", "alcohol", "blood", "gelatin"},
-    Diet.KOSHER: {"pork", "crustacean", "mollusc", "shellfish", "blood"},
-    Diet.HINDU: {"beef"},
-    Diet.KETO: {"starchy"},
-    Diet.ALCOHOL_FREE: {"alcohol"},
-}
-UNPROVABLE = (Diet.LOW_CARB, Diet.LOW_SODIUM, Diet.LOW_FAT, Diet.LOW_CALORIE, Diet.DIABETIC_FRIENDLY)
-"""Diets of numbers: words cannot prove or disprove them."""
+RULES_VERSION = "2"
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -73,6 +37,10 @@ class Rules(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, wish: Wish) -> Self:
         return cls(wish.diets, wish.allergies, wish.custom_allergies, wish.excluded_ingredients)
+
+    def closed(self) -> tuple[Allergen | Diet, ...]:
+        """The rules of the closed vocabularies."""
+        return (*self.allergies, *self.diets)
 
     def __bool__(self) -> bool:
         return bool(self.diets or self.allergies or self.custom_allergies or self.excluded)
@@ -96,10 +64,45 @@ def check_text(
     )
 
 
+def cautions(text: str, rules: Rules, where: Where = Where.INGREDIENT, index: int | None = None) -> tuple[Finding, ...]:
+    """What a text's products may hide under the rules (stock cubes, chocolate, rennet ...); all of them warn."""
+    if not rules:
+        return ()
+    found = dict.fromkeys(
+        _warning(mention, rule)
+        for mention in mentions(text)
+        for rule in rules.closed()
+        if not mention.tags & _ruled_out(rule) and (mention.may & _ruled_out(rule) or _doubtful(mention, rule))
+    )
+    return tuple(msgspec.structs.replace(finding, where=where, index=index) for finding in found)
+
+
+def _ruled_out(rule: Allergen | Diet) -> set[str]:
+    return ALLERGENS[rule] if isinstance(rule, Allergen) else DIETS.get(rule, set())
+
+
+def _doubtful(mention: Mention, rule: Allergen | Diet) -> bool:
+    return isinstance(rule, Diet) and bool((mention.tags | mention.may) & DOUBTS.get(rule, set()))
+
+
+def _warning(mention: Mention, rule: Allergen | Diet) -> Finding:
+    diet, allergen = (rule, None) if isinstance(rule, Diet) else (None, rule)
+    return Finding(
+        severity=Severity.WARN,
+        code="may_contain",
+        rule_id=f"may_contain.{rule}",
+        where=Where.INGREDIENT,
+        text_span=mention.phrase,
+        explanation=f"{mention.phrase}: read the label for {rule.replace('_', ' ')}",
+        diet=diet,
+        allergen=allergen,
+    )
+
+
 def _by_allergen(named: tuple[Mention, ...], rules: Rules) -> Iterator[Finding]:
     for allergen in rules.allergies:
         for mention in named:
-            if mention.tags & _ALLERGENS[allergen]:
+            if mention.tags & ALLERGENS[allergen]:
                 yield _blocking(
                     "allergen",
                     f"allergen.{allergen}",
@@ -112,7 +115,7 @@ def _by_allergen(named: tuple[Mention, ...], rules: Rules) -> Iterator[Finding]:
 def _by_diet(named: tuple[Mention, ...], rules: Rules) -> Iterator[Finding]:
     for diet in rules.diets:
         for mention in named:
-            if mention.tags & _DIETS.get(diet, set()):
+            if mention.tags & DIETS.get(diet, set()) or (diet is Diet.KOSHER and _mixed(mention.tags)):
                 yield _blocking(
                     "diet",
                     f"diet.{diet}",
@@ -123,22 +126,32 @@ def _by_diet(named: tuple[Mention, ...], rules: Rules) -> Iterator[Finding]:
 
 
 def _by_name(text: str, named: tuple[Mention, ...], ruled_out: tuple[str, ...], code: str) -> Iterator[Finding]:
-    tokens = words(text)
+    said = tokens(text) if ruled_out else ()
     for name in ruled_out:
-        wanted = words(name)
+        wanted = tokens(name)
         group = GROUPS.get(" ".join(wanted), frozenset())
         in_group = next((m.phrase for m in named if m.tags & group), None)
-        span = in_group or (name if _names(tokens, wanted, named, name) else None)
+        span = in_group or (name if _names(said, wanted, named, name) else None)
+        if span is None and code == "custom_allergy":
+            span = _derived(said, wanted)
         if span is not None:
             yield _blocking(code, f"{code}.name", span, f"{span} was ruled out ({name})")
 
 
-def _names(tokens: tuple[str, ...], wanted: tuple[str, ...], named: tuple[Mention, ...], name: str) -> bool:
-    """Whether the words stand in the text, and not merely inside the name of another food (peanut butter)."""
+def _derived(said: tuple[str, ...], wanted: tuple[str, ...]) -> str | None:
+    """A form of a ruled out food that has a name of its own: ketchup for tomato."""
+    return next((" ".join(form) for form in DERIVED.get(wanted, ()) if _places(said, form)), None)
+
+
+def _places(said: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
     size = len(wanted)
-    places = [at for at in range(len(tokens) - size + 1) if tokens[at : at + size] == wanted] if size else []
+    return [at for at in range(len(said) - size + 1) if said[at : at + size] == wanted] if size else []
+
+
+def _names(said: tuple[str, ...], wanted: tuple[str, ...], named: tuple[Mention, ...], name: str) -> bool:
+    """Whether the words stand in the text, and not merely inside the name of another food (peanut butter)."""
     own = tags_of(name)
-    return any(not _inside_another(at, size, own, named) for at in places)
+    return any(not _inside_another(at, len(wanted), own, named) for at in _places(said, wanted))
 
 
 def _inside_another(at: int, size: int, own: frozenset[str], named: tuple[Mention, ...]) -> bool:
@@ -170,11 +183,33 @@ def _blocking(
 
 def kosher_mix(texts: tuple[str, ...]) -> bool:
     """Whether meat and milk meet in one list of foods, which kosher rules forbid."""
-    tags = tags_of(" , ".join(texts))
+    return _mixed(frozenset().union(*(tags_of(text) for text in texts)))
+
+
+def _mixed(tags: frozenset[str]) -> bool:
     return "milk" in tags and bool(tags & {"meat", "beef", "poultry"})
 
 
 def allergens_of(text: str) -> tuple[Allergen, ...]:
     """The allergens that the words of a line show, in the order of the vocabulary."""
     tags = tags_of(text)
-    return tuple(allergen for allergen in Allergen if tags & _ALLERGENS[allergen])
+    return tuple(allergen for allergen in Allergen if tags & ALLERGENS[allergen])
+
+
+def unverified(text: str) -> bool:
+    """Whether no rule knows a food in this line, or it names a flour of something that no rule knows."""
+    named = mentions(text)
+    return not named or any(m.phrase == "flour" and _strange(text, m.start) for m in named)
+
+
+def _strange(text: str, at: int) -> bool:
+    before = tokens(text)[max(0, at - 1) : at]
+    return bool(before) and before[0].isalpha() and len(before[0]) > _SHORT and before[0] not in _PLAIN_FLOUR
+
+
+_SHORT = 3
+_PLAIN_FLOUR = frozenset(
+    "plain white purpose raising rising strong bread cake pastry sifted wholemeal organic cup tablespoon "
+    "teaspoon ounce "
+    "pound handful unbleached bleached wheat soft extra free blend gram spoon fine coarse enriched some tbsp".split()
+)

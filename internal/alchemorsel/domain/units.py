@@ -1,47 +1,20 @@
 """The words people write for units, so that a recipe's units are always ours."""
 
-from alchemorsel.domain.vocabulary import Unit
+from fractions import Fraction
+from functools import lru_cache
 
-_WORDS = {
-    Unit.G: "g gr gram grams gramme grammes",
-    Unit.KG: "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
-    Unit.MG: "mg milligram milligrams",
-    Unit.OZ: "oz ounce ounces",
-    Unit.LB: "lb lbs pound pounds",
-    Unit.ML: "ml cc millilitre millilitres milliliter milliliters",
-    Unit.CL: "cl centilitre centilitres centiliter centiliters",
-    Unit.DL: "dl decilitre decilitres deciliter deciliters",
-    Unit.L: "l litre litres liter liters",
-    Unit.TSP: "tsp tsps teaspoon teaspoons",
-    Unit.TBSP: "tbsp tbsps tbs tbl tablespoon tablespoons",
-    Unit.CUP: "c cup cups",
-    Unit.PINT: "pt pint pints",
-    Unit.QUART: "qt qts quart quarts",
-    Unit.PIECE: "piece pieces pc pcs",
-    Unit.CLOVE: "clove cloves",
-    Unit.SLICE: "slice slices",
-    Unit.STALK: "stalk stalks rib ribs",
-    Unit.SPRIG: "sprig sprigs",
-    Unit.LEAF: "leaf leaves",
-    Unit.BUNCH: "bunch bunches",
-    Unit.HEAD: "head heads",
-    Unit.CAN: "can cans tin tins",
-    Unit.PACKAGE: "package packages pkg packet packets pack packs",
-    Unit.STICK: "stick sticks",
-    Unit.PINCH: "pinch pinches",
-    Unit.DASH: "dash dashes",
-    Unit.HANDFUL: "handful handfuls",
-}
+from alchemorsel.domain.unit_words import MANY_WORDS, OTHER_MEASURES, UNIT_WORDS
+from alchemorsel.domain.vocabulary import Unit
+from alchemorsel.domain.words import fold
 
 UNIT_ALIASES: dict[str, Unit] = {
-    **{word: unit for unit, words in _WORDS.items() for word in words.split()},
+    **{word: unit for unit, words in UNIT_WORDS.items() for word in words.split()},
+    **{phrase: unit for unit, phrases in MANY_WORDS.items() for phrase in phrases.split("|")},
     **{unit.value: unit for unit in Unit},
-    "fl oz": Unit.FL_OZ,
-    "fluid ounce": Unit.FL_OZ,
-    "fluid ounces": Unit.FL_OZ,
-    "to taste": Unit.TO_TASTE,
 }
-"""Casefolded words, singular and plural, without a closing dot."""
+"""Folded words (small letters, no accents), singular and plural, without a closing dot."""
+
+LONGEST_ALIAS = max(len(alias.split()) for alias in UNIT_ALIASES)
 
 
 def read_unit(word: str) -> Unit | None:
@@ -49,4 +22,14 @@ def read_unit(word: str) -> Unit | None:
     bare = " ".join(word.replace(".", " ").split())
     if bare in {"T", "t"}:
         return Unit.TBSP if bare == "T" else Unit.TSP
-    return UNIT_ALIASES.get(bare.casefold())
+    return UNIT_ALIASES.get(fold(bare))
+
+
+@lru_cache(maxsize=4096)
+def read_measure(word: str) -> tuple[Unit, Fraction] | None:
+    """The unit that a word means, and how many of it: a German Pfund is 500 g, a dozen twelve pieces."""
+    other = OTHER_MEASURES.get(fold(" ".join(word.replace(".", " ").split())))
+    if other is not None:
+        return other
+    unit = read_unit(word)
+    return None if unit is None else (unit, Fraction(1))

@@ -4,7 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from alchemorsel.domain.lookalikes import plain_letters, plain_signs
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SPELLED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_][\W_]{1,3}){3,}[^\W\d_](?![^\W_])")
+_BETWEEN = re.compile(r"[\W_]+")
+_INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cn"})
+_BLANKS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85")
 _IRREGULAR = {
     "leaves": "leaf",
     "loaves": "loaf",
@@ -16,6 +22,7 @@ _IRREGULAR = {
     "smoothies": "smoothie",
     "pies": "pie",
     "geese": "goose",
+    "pates": "pates",  # pâtes are pasta, pâté is liver
 }
 _SHORTEST_PLURAL = 4
 _ALREADY_SINGULAR = frozenset(
@@ -29,9 +36,11 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Compatibility forms unified, case and accents gone, invisible characters removed."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
+    """Compatibility and lookalike forms unified, case and accents gone, invisible characters removed."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", plain_letters(text).casefold())
+    return "".join(c for c in decomposed if c in _BLANKS or unicodedata.category(c) not in _INVISIBLE)
 
 
 @lru_cache(maxsize=8192)
@@ -48,6 +57,13 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+def readable(text: str) -> str:
+    """The folded text with words that were taken apart, letter by letter or by signs, put together again."""
+    folded = plain_signs(fold(text))
+    return _SPELLED_OUT.sub(lambda found: _BETWEEN.sub("", found.group()), folded)
+
+
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The folded, singular words of a text, in order."""
-    return tuple(singular(match.group()) for match in _WORD.finditer(fold(text)))
+    return tuple(singular(match.group()) for match in WORD.finditer(readable(text)))

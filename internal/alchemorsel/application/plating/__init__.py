@@ -10,7 +10,7 @@ from alchemorsel.application.question import Question
 from alchemorsel.domain.drafts import AnyDraft, NutritionDraft, RecipeDraft, SuggestionsDraft
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Of the answers' fields; part of every cache key."""
 
 __all__ = ["SCHEMA_VERSION", "Origin", "Plated", "plate"]

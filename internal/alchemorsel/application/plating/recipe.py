@@ -1,31 +1,78 @@
 """Plates a recipe: ids, numbers, units, times and the safety report are set here, never by a model."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from alchemorsel.application.plating.plated import Origin, Plated, pass_or_raise
+from alchemorsel.application.plating.substituting import substituted
 from alchemorsel.domain.answers import RecipeAnswer
-from alchemorsel.domain.checker import RULES_VERSION, UNPROVABLE, Rules, allergens_of, check_text, kosher_mix
+from alchemorsel.domain.checker import (
+    RULES_VERSION,
+    UNPROVABLE,
+    Rules,
+    allergens_of,
+    cautions,
+    check_text,
+    kosher_mix,
+    unverified,
+)
 from alchemorsel.domain.drafts import LineDraft, RecipeDraft, StepDraft
+from alchemorsel.domain.errors import BadAnswer
+from alchemorsel.domain.hazards import doneness, undercooked, warnings
 from alchemorsel.domain.invariants import hard, soft
+from alchemorsel.domain.lexicon import BAKED, mentions
+from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature, line_text
+from alchemorsel.domain.recipe_id import content_id
 from alchemorsel.domain.requests import DEFAULT_SERVINGS, RecipeRequest
 from alchemorsel.domain.safety import Finding, SafetyReport
 from alchemorsel.domain.units import read_unit
-from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import GRAMS, Diet, Evidence, Severity, Unit, UnitKind, Where
 from alchemorsel.domain.words import tidy, words
 
 
 def plate_recipe(request: RecipeRequest, draft: RecipeDraft, origin: Origin) -> Plated:
-    recipe = _recipe(request, draft, origin.language)
-    passed = pass_or_raise((*hard(recipe, request), *check_recipe(recipe, Rules.of(request))))
+    try:
+        recipe, passed = _passed(request, draft, origin)
+    except BadAnswer as rejected:
+        other, notes = substituted(draft, Rules.of(request))
+        if not notes:
+            raise
+        recipe, passed = _passed_instead(request, other, origin, rejected)
+        passed = (*passed, *notes)
     findings = (*passed, *soft(recipe))
-    recipe = replace(recipe, safety=SafetyReport(findings=findings, rules_version=RULES_VERSION))
-    recipe = replace(recipe, id=_content_id(recipe))
-    return Plated(lambda provenance: RecipeAnswer(recipe=recipe, provenance=provenance), findings)
+    recipe = replace(recipe, steps=doneness(recipe), safety=_report(recipe, findings))
+    recipe = replace(recipe, id=content_id(recipe))
+    understood = understood_of(request)
+    return Plated(
+        lambda provenance: RecipeAnswer(recipe=recipe, understood=understood, provenance=provenance), findings
+    )
+
+
+def _passed(request: RecipeRequest, draft: RecipeDraft, origin: Origin) -> tuple[Recipe, tuple[Finding, ...]]:
+    recipe = _recipe(request, draft, origin.language)
+    found = (*hard(recipe, request), *check_recipe(recipe, Rules.of(request)), *undercooked(recipe))
+    return recipe, pass_or_raise((*found, *warnings(recipe, f"{request.prompt} ; {request.notes}")))
+
+
+def _passed_instead(
+    request: RecipeRequest, draft: RecipeDraft, origin: Origin, rejected: BadAnswer
+) -> tuple[Recipe, tuple[Finding, ...]]:
+    """The draft with its substitutes; where that does not pass either, the first draft's faults are the ones to tell.
+
+    Raises:
+        BadAnswer: the first draft's.
+    """
+    try:
+        return _passed(request, draft, origin)
+    except BadAnswer:
+        raise rejected from None
+
+
+def _report(recipe: Recipe, findings: tuple[Finding, ...]) -> SafetyReport:
+    unknown = tuple(line.name for line in recipe.ingredients if unverified(line.name))
+    return SafetyReport(findings=findings, unverified=unknown, rules_version=RULES_VERSION)
 
 
 def check_recipe(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
@@ -33,13 +80,42 @@ def check_recipe(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if not rules:
         return
     for index, line in enumerate(recipe.ingredients):
-        yield from check_text(line_text(line), rules, Where.INGREDIENT, index)
+        yield from check_text(_food_of(line), rules, Where.INGREDIENT, index)
+        yield from check_text(line.group or "", rules, Where.INGREDIENT, index)
+        yield from cautions(_food_of(line), rules, Where.INGREDIENT, index)
+    for finding in _second_channel(recipe, rules):
+        span = finding.text_span
+        if not (_speaks_of_a_line(span, recipe, rules) or _is_the_dish(span, recipe)):
+            yield finding
+    yield from _whole(recipe, rules)
+
+
+def _food_of(line: IngredientLine) -> str:
+    """The line without its amount, for a clove of garlic is no clove."""
+    return f"{line.name}, {line.preparation}" if line.preparation else line.name
+
+
+def _second_channel(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     yield from check_text(recipe.name, rules, Where.TITLE)
     for index, step in enumerate(recipe.steps):
         yield from check_text(step.text, rules, Where.STEP, index)
-    for text in (recipe.description, recipe.storage or "", *recipe.tips, *recipe.keywords):
-        yield from check_text(text, rules, Where.RECIPE)
-    yield from _whole(recipe, rules)
+    rest = (recipe.description, recipe.storage, recipe.yield_text, *recipe.equipment, *recipe.tips, *recipe.keywords)
+    for text in rest:
+        yield from check_text(text or "", rules, Where.RECIPE)
+
+
+def _speaks_of_a_line(span: str, recipe: Recipe, rules: Rules) -> bool:
+    """Whether a bare `butter` is the `vegan butter` of the list, which passes by itself."""
+    return any(
+        (mention.phrase == span or mention.phrase.endswith(f" {span}")) and not check_text(line.name, rules)
+        for line in recipe.ingredients
+        for mention in mentions(line.name)
+    )
+
+
+def _is_the_dish(span: str, recipe: Recipe) -> bool:
+    """Whether the title's own bake is meant: what is in these pancakes, their lines say."""
+    return span in BAKED and any(mention.phrase == span for mention in mentions(recipe.name))
 
 
 def _whole(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
@@ -151,7 +227,3 @@ def _uses(text: str, name: str) -> bool:
     """Whether a step names a line: its head noun, for `extra virgin olive oil` is just `oil` while cooking."""
     said, named = set(words(text)), words(name)
     return bool(named) and (named[-1] in said or named[0] in said)
-
-
-def _content_id(recipe: Recipe) -> str:
-    return "r" + hashlib.blake2b(encode(recipe), digest_size=10).hexdigest()

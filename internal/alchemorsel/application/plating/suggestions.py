@@ -7,6 +7,7 @@ from alchemorsel.domain.answers import SuggestionsAnswer
 from alchemorsel.domain.checker import UNPROVABLE, Rules, allergens_of, check_text
 from alchemorsel.domain.drafts import SuggestionDraft, SuggestionsDraft
 from alchemorsel.domain.errors import BadAnswer
+from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.requests import IngredientRequest, pantry
 from alchemorsel.domain.safety import Finding
 from alchemorsel.domain.suggestions import IngredientSuggestion
@@ -29,8 +30,11 @@ def plate_suggestions(request: IngredientRequest, draft: SuggestionsDraft, origi
             findings=tuple(found[0] for _, found in broken[:MOST]),
         )
     suggestions = tuple(_suggestion(idea, place, origin) for place, idea in enumerate(kept))
+    understood = understood_of(request)
     return Plated(
-        lambda provenance: SuggestionsAnswer(suggestions=suggestions, filtered=len(broken), provenance=provenance)
+        lambda provenance: SuggestionsAnswer(
+            suggestions=suggestions, filtered=len(broken), understood=understood, provenance=provenance
+        )
     )
 
 

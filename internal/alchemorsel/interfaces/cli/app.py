@@ -15,6 +15,7 @@ from alchemorsel.interfaces.cli.keys import keys_command
 from alchemorsel.interfaces.cli.models import models_command
 from alchemorsel.interfaces.cli.nutrition import nutrition_command
 from alchemorsel.interfaces.cli.operating import config_command, serve_command
+from alchemorsel.interfaces.cli.recipes import recipe_commands
 from alchemorsel.interfaces.cli.session import Session
 from alchemorsel.interfaces.cli.settings_flags import given_settings, is_setting, setting_options
 from alchemorsel.interfaces.cli.wiring import Flag, Wiring
@@ -43,6 +44,7 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
         ask_command(),
         suggest_command(),
         nutrition_command(),
+        *recipe_commands(),
         health_command(),
         models_command(),
         keys_command(),

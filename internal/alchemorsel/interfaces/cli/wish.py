@@ -12,7 +12,7 @@ from alchemorsel.domain.lines import read_line
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Skill, UnitSystem
 
-R = TypeVar("R", RecipeRequest, IngredientRequest, NutritionRequest)
+R = TypeVar("R", bound=msgspec.Struct)
 
 _FIELD_OF = {
     "diet": "diets",

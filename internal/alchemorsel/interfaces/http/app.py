@@ -17,9 +17,9 @@ from alchemorsel.interfaces.http.draining import Drain, with_draining
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 from alchemorsel.interfaces.http.failures import failure_handlers
 from alchemorsel.interfaces.http.health_routes import health_routes, ready_route
-from alchemorsel.interfaces.http.metrics_route import Measuring, metrics_route
+from alchemorsel.interfaces.http.metrics_route import Measuring
 from alchemorsel.interfaces.http.model_routes import model_routes
-from alchemorsel.interfaces.http.observed import with_metrics
+from alchemorsel.interfaces.http.recipe_routes import recipe_routes
 from alchemorsel.interfaces.http.request_id import with_request_id
 from alchemorsel.interfaces.http.routes import ai_routes, live
 from alchemorsel.interfaces.http.security_headers import with_security_headers
@@ -56,7 +56,7 @@ def make_app(
     drain = drain or Drain(Lifecycle())
     looking = [live, ready_route(drain.lifecycle), *(health_routes(health) if health is not None else ())]
     app = Litestar(
-        route_handlers=[*ai_routes(kitchen, stream), *managing, *looking, *docs_routes(version)],
+        route_handlers=[*ai_routes(kitchen, stream), *recipe_routes(), *managing, *looking, *docs_routes(version)],
         exception_handlers=failure_handlers(),
         on_startup=[*on_startup, drain.lifecycle.serve],
         on_shutdown=on_shutdown,

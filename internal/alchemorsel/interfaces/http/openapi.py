@@ -19,6 +19,8 @@ from alchemorsel.interfaces.http.openapi_problems import (
     problem_responses,
     response_name,
 )
+from alchemorsel.interfaces.http.openapi_recipes import RECIPE_TYPES, recipe_paths
+from alchemorsel.interfaces.http.openapi_recipes import TAG as RECIPES_TAG
 from alchemorsel.interfaces.http.operations import OPERATIONS, Operation
 from alchemorsel.interfaces.http.problem import Problem
 from alchemorsel.interfaces.http.request_id import HEADER
@@ -49,10 +51,16 @@ def openapi_document(version: str) -> Json:
         "servers": [{"url": "/"}],
         "tags": [
             {"name": "ai", "description": "Questions that a language model answers and code checks."},
+            RECIPES_TAG,
             MODELS_TAG,
             {"name": "health", "description": "For those who run it."},
         ],
-        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, **model_paths(), **health_paths()},
+        "paths": {
+            **{each.path: {"post": _post(each)} for each in OPERATIONS},
+            **recipe_paths(),
+            **model_paths(),
+            **health_paths(),
+        },
         "components": {
             "schemas": _schemas(),
             "parameters": {"RequestId": _request_id_parameter()},
@@ -103,7 +111,7 @@ def _problems(statuses: tuple[str, ...]) -> Json:
 
 def _schemas() -> Json:
     asked_and_answered = (kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))
-    kinds = [Problem, *EVENT_TYPES, *MODEL_TYPES, *HEALTH_TYPES, *asked_and_answered]
+    kinds = [Problem, *EVENT_TYPES, *RECIPE_TYPES, *MODEL_TYPES, *HEALTH_TYPES, *asked_and_answered]
     _roots, schemas = msgspec.json.schema_components(kinds, ref_template=_REF)
     for schema in schemas.values():
         # A docstring's indentation is no part of its words.

@@ -11,7 +11,7 @@ from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.foods import recognise
 from alchemorsel.infrastructure.ai.mock.pairings import PAIRINGS, STAPLES, SWEET_KINDS, SWEET_STAPLES
 from alchemorsel.infrastructure.ai.mock.plate import Item
-from alchemorsel.infrastructure.ai.mock.substitutions import SWAPS
+from alchemorsel.domain.substitutions import SWAPS
 
 MOST = 15
 _PAIRINGS_EACH = 3

@@ -1,0 +1,117 @@
+"""Checks any recipe, lines or text against diets, allergies and food safety, without any model."""
+
+from collections.abc import Iterator
+
+from alchemorsel.application.plating.recipe import check_recipe
+from alchemorsel.domain.checker import (
+    RULES_VERSION,
+    UNPROVABLE,
+    Rules,
+    allergens_of,
+    cautions,
+    check_text,
+    kosher_mix,
+    unverified,
+)
+from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.hazards import undercooked, warnings
+from alchemorsel.domain.lines import read_line
+from alchemorsel.domain.parsing import parse_text
+from alchemorsel.domain.recipe import Recipe, line_text
+from alchemorsel.domain.recipe_requests import CheckAnswer, CheckedLine, CheckRequest
+from alchemorsel.domain.safety import Finding, SafetyReport
+from alchemorsel.domain.vocabulary import Allergen, Diet, SafetyStatus, Severity, Where
+from alchemorsel.domain.words import tidy
+
+
+def check(request: CheckRequest) -> CheckAnswer:
+    """What the words of a recipe show against diets, allergies and food safety; absence is never proved.
+
+    Raises:
+        InvalidRequest: not exactly one of `recipe`, `lines` and `text` is there.
+    """
+    given = [request.recipe is not None, bool(request.lines), request.text is not None]
+    if sum(given) != 1:
+        raise InvalidRequest(
+            "Give exactly one of `recipe`, `lines` and `text`.",
+            field="lines",
+            suggestion='Send {"lines": ["200 g flour", "2 eggs"], "diets": ["vegan"]}.',
+        )
+    findings = tuple(dict.fromkeys(_findings(request)))
+    lines = tuple(_checked(text) for text in _lines(request))
+    safety = SafetyReport(
+        status=_status(findings),
+        findings=findings,
+        unverified=tuple(line.name for line in lines if unverified(line.name)),
+        rules_version=RULES_VERSION,
+    )
+    return CheckAnswer(safety=safety, allergens=_allergens(request, lines), lines=lines)
+
+
+def _findings(request: CheckRequest) -> Iterator[Finding]:
+    rules = Rules(request.diets, request.allergies, request.custom_allergies, ())
+    if request.recipe is not None:
+        yield from check_recipe(request.recipe, rules)
+        yield from _hazards(request.recipe)
+        return
+    where = Where.INGREDIENT if request.lines else Where.RECIPE
+    texts = request.lines or _text_lines(request)
+    for index, text in enumerate(texts):
+        yield from check_text(text, rules, where, index)
+        yield from cautions(text, rules, where, index)
+    yield from _together(texts, rules)
+    whole = parse_text(request.text).recipe if request.text else None
+    if whole is not None:
+        yield from _hazards(whole)
+
+
+def _hazards(recipe: Recipe) -> Iterator[Finding]:
+    yield from undercooked(recipe)
+    yield from warnings(recipe)
+
+
+def _together(texts: tuple[str, ...], rules: Rules) -> Iterator[Finding]:
+    if Diet.KOSHER in rules.diets and kosher_mix(texts):
+        yield _of_diet(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
+    for diet in rules.diets:
+        if diet in UNPROVABLE:
+            words = f"{diet.replace('_', '-')} cannot be verified without nutrition values"
+            yield _of_diet(Severity.WARN, diet, words)
+
+
+def _of_diet(severity: Severity, diet: Diet, explanation: str) -> Finding:
+    return Finding(
+        severity=severity,
+        code="diet",
+        rule_id=f"diet.{diet}",
+        where=Where.RECIPE,
+        explanation=explanation,
+        diet=diet,
+    )
+
+
+def _text_lines(request: CheckRequest) -> tuple[str, ...]:
+    return tuple(tidy(line) for line in (request.text or "").splitlines() if line.strip())
+
+
+def _lines(request: CheckRequest) -> tuple[str, ...]:
+    if request.recipe is not None:
+        return tuple(line_text(line) for line in request.recipe.ingredients)
+    if request.text is not None:
+        return tuple(line.original_text for line in parse_text(request.text).ingredients)
+    return request.lines
+
+
+def _checked(text: str) -> CheckedLine:
+    return CheckedLine(text=text, name=read_line(text).name, allergens=allergens_of(text))
+
+
+def _allergens(request: CheckRequest, lines: tuple[CheckedLine, ...]) -> tuple[Allergen, ...]:
+    named = {allergen for line in lines for allergen in line.allergens}
+    named |= {allergen for text in _text_lines(request) for allergen in allergens_of(text)}
+    return tuple(allergen for allergen in Allergen if allergen in named)
+
+
+def _status(findings: tuple[Finding, ...]) -> SafetyStatus:
+    blocked = any(finding.severity is Severity.BLOCK for finding in findings)
+    return SafetyStatus.VIOLATIONS_FOUND if blocked else SafetyStatus.NO_VIOLATION_DETECTED

@@ -1,0 +1,68 @@
+"""A recipe as schema.org JSON-LD; what that vocabulary cannot say goes into the keywords."""
+
+from typing import Any
+
+from alchemorsel.domain.exporting.words import line_words
+from alchemorsel.domain.nutrition import Nutrition
+from alchemorsel.domain.recipe import Recipe, Step
+from alchemorsel.domain.vocabulary import Diet
+
+_DIETS = {
+    Diet.VEGAN: "VeganDiet", Diet.VEGETARIAN: "VegetarianDiet", Diet.GLUTEN_FREE: "GlutenFreeDiet",
+    Diet.LACTOSE_FREE: "LowLactoseDiet", Diet.HALAL: "HalalDiet", Diet.KOSHER: "KosherDiet", Diet.HINDU: "HinduDiet",
+    Diet.LOW_SODIUM: "LowSaltDiet", Diet.LOW_FAT: "LowFatDiet", Diet.LOW_CALORIE: "LowCalorieDiet",
+    Diet.DIABETIC_FRIENDLY: "DiabeticDiet",
+}  # fmt: skip
+"""All eleven of RestrictedDiet. Dairy-free is none of them: LowLactoseDiet would say less."""
+_NUTRIENTS = (
+    ("energy_kcal", "calories", "kcal"), ("protein_g", "proteinContent", "g"), ("fat_g", "fatContent", "g"),
+    ("saturated_fat_g", "saturatedFatContent", "g"), ("carbohydrate_g", "carbohydrateContent", "g"),
+    ("sugar_g", "sugarContent", "g"), ("fibre_g", "fiberContent", "g"), ("sodium_mg", "sodiumContent", "mg"),
+)  # fmt: skip
+
+
+def as_json_ld(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as schema.org names things; without an image, so no rich result is promised."""
+    told: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Recipe",
+        "name": recipe.name,
+        "description": recipe.description,
+        "inLanguage": recipe.language,
+        "recipeYield": [str(recipe.servings), *([recipe.yield_text] if recipe.yield_text else [])],
+        "prepTime": _duration(recipe.prep_minutes),
+        "cookTime": _duration(recipe.cook_minutes),
+        "totalTime": _duration(recipe.total_minutes),
+        "recipeCuisine": recipe.cuisine,
+        "recipeCategory": recipe.course,
+        "keywords": ", ".join([*recipe.keywords, *_other_diets(recipe)]),
+        "recipeIngredient": [line_words(line) for line in recipe.ingredients],
+        "recipeInstructions": [_step(step) for step in recipe.steps],
+        "tool": list(recipe.equipment),
+        "suitableForDiet": [f"https://schema.org/{_DIETS[diet]}" for diet in recipe.diets_requested if diet in _DIETS],
+        "nutrition": _nutrition(recipe.nutrition) if recipe.nutrition else None,
+    }
+    return {name: value for name, value in told.items() if value not in (None, "", [])}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    text = f"{step.text} {step.warning}" if step.warning else step.text
+    return {"@type": "HowToStep", "position": step.number, "text": text}
+
+
+def _duration(minutes: int) -> str | None:
+    hours, rest = divmod(minutes, 60)
+    return f"PT{f'{hours}H' if hours else ''}{f'{rest}M' if rest else ''}" if minutes else None
+
+
+def _other_diets(recipe: Recipe) -> list[str]:
+    return [diet.replace("_", "-") for diet in recipe.diets_requested if diet not in _DIETS]
+
+
+def _nutrition(nutrition: Nutrition) -> dict[str, Any] | None:
+    told = {
+        theirs: f"{value:g} {unit}"
+        for ours, theirs, unit in _NUTRIENTS
+        if (value := getattr(nutrition, ours)) is not None
+    }
+    return {"@type": "NutritionInformation", "servingSize": "1 serving", **told} if told else None

@@ -1,0 +1,13 @@
+"""A food named in a text, as every check sees it."""
+
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """A food named in a text: its words, what it holds, what its label may hide, and where (token positions)."""
+
+    phrase: str
+    tags: frozenset[str]
+    start: int
+    end: int
+    may: frozenset[str] = frozenset()

@@ -1,0 +1,82 @@
+"""The dictionary of food names, made once of the families' files."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from alchemorsel.domain.lexicon.foods.cellar import CELLAR
+from alchemorsel.domain.lexicon.foods.cereals import CEREALS
+from alchemorsel.domain.lexicon.foods.dairy import DAIRY, EGGS
+from alchemorsel.domain.lexicon.foods.dishes import DISHES, ONLY_SOUND
+from alchemorsel.domain.lexicon.foods.likenesses import likenesses
+from alchemorsel.domain.lexicon.foods.meat import MEAT, UNCLEAN
+from alchemorsel.domain.lexicon.foods.nuts import NUTTY, PURE
+from alchemorsel.domain.lexicon.foods.plants import ELSEWHERE, NOT_A_FOOD, PLANTS, PULSES, STARCHY
+from alchemorsel.domain.lexicon.foods.sea import SEA
+from alchemorsel.domain.lexicon.tokens import tokens
+
+Phrase = tuple[str, ...]
+
+
+class Food(NamedTuple):
+    """What a name means. `pure`: no label makes it free of itself, for it is nothing else."""
+
+    tags: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
+    pure: bool = False
+
+
+_LISTINGS = (DAIRY, EGGS, MEAT, SEA, CEREALS, PURE, NUTTY, CELLAR, DISHES)
+_MASKING = {"": f"{PLANTS},{PULSES},{ELSEWHERE},{ONLY_SOUND}", "starchy": STARCHY}
+
+
+def _names(listing: str) -> Iterator[Phrase]:
+    for name in listing.split(","):
+        if phrase := tokens(" ".join(name.split())):
+            yield phrase
+
+
+def _families() -> Iterator[tuple[str, str]]:
+    for listing in _LISTINGS:
+        yield from listing.items()
+    yield "unclean", UNCLEAN
+    yield from _MASKING.items()
+
+
+def _table() -> dict[Phrase, Food]:
+    tags: defaultdict[Phrase, set[str]] = defaultdict(set)
+    may: defaultdict[Phrase, set[str]] = defaultdict(set)
+    for family, listing in _families():
+        certain, _, possible = family.partition("?")
+        for phrase in _names(listing):
+            tags[phrase] |= set(certain.split())
+            may[phrase] |= set(possible.split())
+    pure = {phrase for listing in PURE.values() for phrase in _names(listing)}
+    made = {
+        phrase: Food(_with_lactose(held), frozenset(may[phrase] - held), phrase in pure)
+        for phrase, held in tags.items()
+    }
+    return _with_likenesses(made)
+
+
+def _with_lactose(tags: set[str]) -> frozenset[str]:
+    return frozenset(tags | {"lactose"}) if "milk" in tags else frozenset(tags)
+
+
+def _with_likenesses(table: dict[Phrase, Food]) -> dict[Phrase, Food]:
+    for made_of, shape in likenesses():
+        base = table.get(tokens(made_of), Food())
+        table.setdefault((*tokens(made_of), *tokens(shape)), Food(base.tags, base.may))
+    return table
+
+
+TABLE = _table()
+BAKED = frozenset(
+    " ".join(phrase)
+    for family in ("wheat egg milk starchy", "wheat starchy ? egg milk")
+    for phrase in _names(CEREALS[family])
+)
+"""Bakes and batters that are named by their form, whatever flour, milk or egg their own lines list."""
+NO_FOOD = frozenset(_names(NOT_A_FOOD))
+"""Things and phrases that hold a food's name and are none."""
+LONGEST = max(len(phrase) for phrase in (*TABLE, *NO_FOOD))

@@ -1,0 +1,164 @@
+"""What a parser has gathered, and the recipe it makes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from alchemorsel.domain.checker import RULES_VERSION, allergens_of
+from alchemorsel.domain.lines import ReadLine, read_line
+from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature
+from alchemorsel.domain.recipe_id import content_id
+from alchemorsel.domain.recipe_requests import NotUnderstood, ParseAnswer
+from alchemorsel.domain.requests import DEFAULT_SERVINGS
+from alchemorsel.domain.safety import SafetyReport
+from alchemorsel.domain.vocabulary import GRAMS, Evidence, UnitKind
+from alchemorsel.domain.words import words
+
+MOST_LINES, MOST_STEPS = 60, 60
+LEAST_STEP, LONGEST_STEP = 8, 600
+_LEAST_NAME, _LONGEST_NAME = 3, 120
+_LEAST_INGREDIENTS = 2
+_LONGEST_FOOD, _LONGEST_HOW, _LONGEST_ORIGINAL = 120, 200, 400
+_MOST_AMOUNT = 1_000_000
+
+
+class Found:
+    """Filled piece by piece; nothing that comes in is lost without a word."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.fields: dict[str, Any] = {}
+        self.lines: list[IngredientLine] = []
+        self.steps: list[tuple[str, int | None, Temperature | None]] = []
+        self.assumed: list[str] = []
+        self.not_understood: list[NotUnderstood] = []
+
+    def miss(self, text: str, why: str) -> None:
+        self.not_understood.append(NotUnderstood(text=text[:200], why=why))
+
+    def line(self, text: str, group: str | None = None) -> None:
+        read = read_line(text)
+        if len(self.lines) >= MOST_LINES:
+            self.miss(text, f"a recipe has at most {MOST_LINES} ingredients")
+        elif not read.name or len(read.name) > _LONGEST_FOOD:
+            self.miss(text, "this is no ingredient line")
+        else:
+            self.lines.append(_line(read, text, f"i{len(self.lines) + 1}", group))
+
+    def step(self, text: str, minutes: int | None = None, heat: Temperature | None = None) -> None:
+        for part in _cut(text):
+            if len(part) < LEAST_STEP:
+                self.miss(part, "too short for a step")
+            elif len(self.steps) >= MOST_STEPS:
+                self.miss(part, f"a recipe has at most {MOST_STEPS} steps")
+            else:
+                self.steps.append((part, minutes, heat))
+
+    def answer(self) -> ParseAnswer:
+        ingredients = tuple(self.lines)
+        recipe = self._recipe(ingredients) if self._is_whole() else None
+        return ParseAnswer(
+            recipe=recipe,
+            ingredients=ingredients,
+            steps=tuple(text for text, _, _ in self.steps),
+            assumed=tuple(self.assumed) if recipe else (),
+            not_understood=tuple(self.not_understood),
+        )
+
+    def _is_whole(self) -> bool:
+        if len(self.lines) < _LEAST_INGREDIENTS:
+            self.miss("", "fewer than two ingredients were found, so this is no whole recipe")
+        if not self.steps:
+            self.miss("", "no steps were found, so this is no whole recipe")
+        return len(self.lines) >= _LEAST_INGREDIENTS and bool(self.steps)
+
+    def _recipe(self, ingredients: tuple[IngredientLine, ...]) -> Recipe:
+        name = self._name()
+        times = self._times()
+        servings = self.fields.pop("servings", None) or self._assume("servings", DEFAULT_SERVINGS)
+        recipe = Recipe(
+            **{
+                **self.fields,
+                **times,
+                "id": "",
+                "name": name,
+                "servings": servings,
+                "ingredients": ingredients,
+                "steps": tuple(
+                    Step(
+                        number=number,
+                        text=text,
+                        minutes=minutes,
+                        temperature=heat,
+                        ingredient_ids=_used(text, ingredients),
+                    )
+                    for number, (text, minutes, heat) in enumerate(self.steps, start=1)
+                ),
+                "safety": SafetyReport(rules_version=RULES_VERSION),
+            }
+        )
+        return msgspec.structs.replace(recipe, id=content_id(recipe))
+
+    def _name(self) -> str:
+        name = self.name.strip()[:_LONGEST_NAME]
+        return name if len(name) >= _LEAST_NAME else str(self._assume("name", "Untitled recipe"))
+
+    def _times(self) -> dict[str, int]:
+        prep, cook, rest = (self.fields.pop(f"{each}_minutes", None) for each in ("prep", "cook", "rest"))
+        total = self.fields.pop("total_minutes", None)
+        if prep is None and cook is None and total is None:
+            self.assumed.append("times: none were stated, 0 minutes stand for them")
+        if total is not None and cook is None:
+            cook = max(total - (prep or 0) - (rest or 0), 0)
+        known = (prep or 0) + (cook or 0) + (rest or 0)
+        return {
+            "prep_minutes": prep or 0,
+            "cook_minutes": cook or 0,
+            "rest_minutes": rest or 0,
+            "total_minutes": max(total or 0, known),
+        }
+
+    def _assume(self, field: str, value: object) -> Any:
+        self.assumed.append(f"{field}: not stated, {value} was taken")
+        return value
+
+
+def _line(read: ReadLine, text: str, line_id: str, group: str | None) -> IngredientLine:
+    quantity = read.quantity if read.quantity and read.quantity <= _MOST_AMOUNT else None
+    grams = quantity * GRAMS[read.unit] if quantity and read.unit and read.unit.kind is UnitKind.MASS else None
+    high = read.quantity_max if quantity and read.quantity_max and read.quantity_max <= _MOST_AMOUNT else None
+    return IngredientLine(
+        id=line_id,
+        name=read.name,
+        quantity=quantity,
+        quantity_max=high,
+        unit=read.unit,
+        preparation=read.preparation[:_LONGEST_HOW] if read.preparation else None,
+        optional=read.optional,
+        group=group[:_LONGEST_HOW] if group else None,
+        original_text=text.strip()[:_LONGEST_ORIGINAL],
+        grams=None if grams is None else round(grams, 3),
+        grams_evidence=Evidence.UNQUANTIFIED if grams is None else Evidence.MEASURED,
+        allergens=allergens_of(text),
+    )
+
+
+def _used(text: str, lines: Iterable[IngredientLine]) -> tuple[str, ...]:
+    said = set(words(text))
+    return tuple(line.id for line in lines if (named := words(line.name)) and {named[0], named[-1]} & said)
+
+
+def _cut(text: str) -> list[str]:
+    """One step, or several where it is longer than a step may be; cut between sentences, else between words."""
+    parts, rest = [], " ".join(text.split())
+    while len(rest) > LONGEST_STEP:
+        at = (
+            rest.rfind(". ", LEAST_STEP, LONGEST_STEP - 1) + 1
+            or rest.rfind(" ", LEAST_STEP, LONGEST_STEP)
+            or LONGEST_STEP
+        )
+        at = at if at > 0 else LONGEST_STEP
+        parts.append(rest[:at].strip())
+        rest = rest[at:].strip()
+    return [*parts, rest] if rest else parts

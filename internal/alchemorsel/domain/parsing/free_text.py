@@ -1,0 +1,137 @@
+"""Reads a recipe as people paste it: a title, ingredient lines, steps, with or without headings."""
+
+import re
+
+from alchemorsel.domain.lines import read_line
+from alchemorsel.domain.parsing.found import Found
+from alchemorsel.domain.quantities import aligned
+from alchemorsel.domain.reading import servings_in
+from alchemorsel.domain.recipe_requests import ParseAnswer
+
+_HEADINGS = {
+    "ingredients": r"ingredients?(?: list)?|zutaten|ingredientes|ingredienti|ingredienten|you will need|what you need",
+    "steps": r"instructions?|directions?|method|steps?|preparation(?: steps)?|how to make(?: it)?|"
+    "procedure|zubereitung|"
+    r"anleitung|etapes|elaboracion|preparacion|preparazione|procedimento|bereiding(?:swijze)?|werkwijze",
+    "tips": r"tips?|notes?|hinweise?|tipps?|astuces?|conseils?|notas|consejos|consigli|opmerkingen",
+}
+_HEADING = {
+    part: re.compile(rf"^\W*(?:{words})(?: for .{{1,60}}| \(.{{1,60}}\))?\W*$") for part, words in _HEADINGS.items()
+}
+_TIME = re.compile(
+    r"^\W*(?P<which>prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|chill(?:ing)?|total|ready in|vorbereitung|"
+    r"kochzeit|backzeit|gesamt|cuisson|repos|duree)(?:s?zeit)?(?: time)?\W*(?P<time>(?:\d+ ?(?:h|hours?|hrs?|stunden?|"
+    r"std|heures?|min|mins|minutes?|minuten)\.?,? ?(?:and |und |et )?){1,2})$"
+)
+_TIME_PART = re.compile(r"(\d+) ?([hsm])")
+_WHICH = {
+    "prep": ("prep", "vorbereitung"), "rest": ("rest", "chill", "repos"),
+    "total": ("total", "ready", "gesamt", "duree"),
+}  # fmt: skip
+_YIELD = re.compile(
+    r"^\W*(?:serves|servings?|makes|yields?|portionen|fur|pour|feeds)\W* ?(?P<n>\d{1,3})\b(?P<what>.*)$"
+)
+_NUMBERED = re.compile(r"^(?:step )?\d{1,2}(?:[.):]|\b -) ?(?=\D)", re.IGNORECASE)
+_BULLETED = re.compile(r"^[-*•▢□◦‣·]\s+|^\[[ xX]?\]\s+|^#+\s*")
+_STEP_LENGTH = 60
+_MOST_TIPS, _LONGEST_TIP, _LONGEST_DESCRIPTION = 12, 400, 600
+_MOST_MINUTES = 10_080
+_LONGEST_GROUP = 60
+
+
+def parse_text(text: str) -> ParseAnswer:
+    """The recipe in a text, with everything that could not be placed."""
+    reader = _Reader()
+    for raw in text.splitlines():
+        if raw.strip():
+            reader.take(" ".join(raw.split()))
+    return reader.found.answer()
+
+
+class _Reader:
+    """Goes down the lines once; `part` is where a heading has led to, empty before the first."""
+
+    def __init__(self) -> None:
+        self.found = Found()
+        self._part = ""
+        self._group: str | None = None
+
+    def take(self, line: str) -> None:
+        plain = aligned(line)
+        heading = next((part for part, pattern in _HEADING.items() if pattern.match(plain)), None)
+        if heading:
+            self._part, self._group = heading, None
+        elif not self._fact(plain, line):
+            {"ingredients": self._ingredient, "steps": self._step, "tips": self._tip}.get(self._part, self._anything)(
+                line
+            )
+
+    def _fact(self, plain: str, line: str) -> bool:
+        """A time or a yield, wherever it stands."""
+        if time := _TIME.match(plain):
+            which = next((key for key, starts in _WHICH.items() if time["which"].startswith(starts)), "cook")
+            self.found.fields[f"{which}_minutes"] = min(_minutes(time["time"]), _MOST_MINUTES)
+            return True
+        found = _YIELD.match(plain) if self._part != "steps" else None
+        if found is None or not 1 <= int(found["n"]) <= 100:  # noqa: PLR2004 - the range of `servings`
+            return False
+        self.found.fields["servings"] = int(found["n"])
+        if found["what"].strip(" .") and not servings_in(plain):
+            self.found.fields["yield_text"] = line[:200]
+        return True
+
+    def _ingredient(self, line: str) -> None:
+        if line.endswith(":") and len(line) <= _LONGEST_GROUP:
+            self._group = line.strip(" :*#-")
+            return
+        if _looks_like_step(line):
+            self._part = "steps"
+            self._step(line)
+            return
+        self.found.line(_BULLETED.sub("", line), self._group)
+
+    def _step(self, line: str) -> None:
+        self.found.step(_NUMBERED.sub("", _BULLETED.sub("", line)))
+
+    def _tip(self, line: str) -> None:
+        tips = self.found.fields.get("tips", ())
+        if len(tips) < _MOST_TIPS and len(line) <= _LONGEST_TIP:
+            self.found.fields["tips"] = (*tips, _BULLETED.sub("", line))
+        else:
+            self.found.miss(line, "too long for a tip, or one too many")
+
+    def _anything(self, line: str) -> None:
+        """Before any heading: the first line is the title, then what each line looks like."""
+        if not self.found.name and not _looks_like_ingredient(line):
+            self.found.name = _BULLETED.sub("", line).strip(" *_:")
+        elif _looks_like_step(line):
+            self._step(line)
+        elif _looks_like_ingredient(line) or _BULLETED.match(line):
+            self.found.line(_BULLETED.sub("", line), self._group)
+        else:
+            self._rest(line)
+
+    def _rest(self, line: str) -> None:
+        """Prose before the ingredients describes; after them it is a step."""
+        if self.found.lines:
+            self._step(line)
+        elif "description" not in self.found.fields and len(line) <= _LONGEST_DESCRIPTION:
+            self.found.fields["description"] = line
+        else:
+            self.found.miss(line, "neither an ingredient nor a step")
+
+
+def _looks_like_ingredient(line: str) -> bool:
+    bare = _BULLETED.sub("", line)
+    read = read_line(bare)
+    return len(bare) <= 2 * _STEP_LENGTH and (read.quantity is not None or read.unit is not None)
+
+
+def _looks_like_step(line: str) -> bool:
+    numbered = _NUMBERED.match(line) is not None and len(line.split()) > 3  # noqa: PLR2004 - `1. flour` is a list
+    sentence = len(line) > _STEP_LENGTH and line.rstrip().endswith((".", "!"))
+    return (numbered and read_line(_NUMBERED.sub("", line)).quantity is None) or sentence
+
+
+def _minutes(said: str) -> int:
+    return sum(int(n) * (1 if unit == "m" else 60) for n, unit in _TIME_PART.findall(said))

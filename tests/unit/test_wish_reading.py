@@ -1,0 +1,268 @@
+"""What code reads in a wish before any model is asked: a table in three languages."""
+
+import time
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alchemorsel.application.kitchen import question_of
+from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.reading import heeded, read_wish
+from alchemorsel.domain.requests import RecipeRequest
+from alchemorsel.domain.vocabulary import Allergen, Diet, UnitSystem
+
+WISHES = """\
+a quick pasta, no nuts please | excluded_ingredients=nut
+cookies without nuts or eggs | excluded_ingredients=egg,nut
+nut-free brownies | diets=nut_free
+I'm allergic to sesame | allergies=sesame
+dinner for two | servings=2
+tomato soup in under half an hour | max_total_minutes=30; course=soup
+nut-brown butter pasta |
+no-knead bread | course=bread
+dairy-free not needed |
+pasta without onions and garlic, quick and easy | excluded_ingredients=garlic,onion
+no bake cheesecake |
+vegan curry for 4 people, 30 minutes max | diets=vegan; servings=4; max_total_minutes=30
+it doesn't have to be vegan |
+not vegan |
+gluten-free isn't necessary |
+kosher salt brownies |
+Kuchen ohne Nüsse für zwei | excluded_ingredients=nusse,nut; servings=2
+glutenfreies Brot | diets=gluten_free; course=bread
+ich bin allergisch gegen Sesam | allergies=sesame
+Nudeln in unter einer halben Stunde | max_total_minutes=30
+keine Zwiebeln und kein Knoblauch | excluded_ingredients=garlic,knoblauch,onion,zwiebeln
+nicht vegan |
+muss nicht vegan sein |
+gâteau sans noix pour deux | excluded_ingredients=noix,nut; servings=2
+je suis allergique au sésame et aux arachides | allergies=peanuts,sesame
+dîner végétarien en moins d'une demi-heure | diets=vegetarian; max_total_minutes=30
+pas de champignons | excluded_ingredients=champignons,mushroom
+sans gluten | diets=gluten_free
+pas besoin d'être sans gluten |
+free-range chicken |
+my son has a nut allergy | allergies=peanuts,tree_nuts
+no allergies |
+I have a peanut allergy and my wife is lactose intolerant | diets=lactose_free; allergies=peanuts
+Nussallergie | allergies=peanuts,tree_nuts
+laktosefrei | diets=lactose_free
+I can't live without garlic |
+a 20-minute thai curry | max_total_minutes=20; cuisine=thai
+french fries |
+an italian dessert | cuisine=italian; course=dessert
+pasta with tomato sauce |
+chicken soup for six | servings=6; course=soup
+no dairy, no eggs, no wheat | diets=dairy_free; excluded_ingredients=egg,wheat
+egg-free and dairy-free pancakes | diets=dairy_free,egg_free
+I don't eat pork | excluded_ingredients=pork
+sans lait ni œufs | excluded_ingredients=egg,lait,milk,oeufs
+Rezept in US units, in cups | unit_system=us
+no kiwi or dragon fruit | excluded_ingredients=dragon fruit,kiwi
+no fuss dinner |
+sugar free cake | excluded_ingredients=sugar
+without an oven |
+no more than 45 minutes | max_total_minutes=45
+simmer for 20 minutes |
+Suppe für 4 Personen in 30 Minuten | servings=4; max_total_minutes=30; course=soup
+eggless cake | diets=egg_free
+meatless monday | diets=vegetarian
+feel free to use nuts |
+no problem with nuts |
+my coeliac friend | diets=gluten_free
+soup without mushrooms | excluded_ingredients=mushroom; course=soup
+no onions, garlic or leeks | excluded_ingredients=garlic,leek,onion
+a stew without beef, but with carrots | excluded_ingredients=beef
+cake with no added sugar | excluded_ingredients=sugar
+hold the mayo | excluded_ingredients=mayo,mayonnaise
+skip the cheese | excluded_ingredients=cheese
+please avoid coriander | excluded_ingredients=coriander
+my daughter hates olives | excluded_ingredients=olive
+I do not eat fish or shellfish | excluded_ingredients=fish,shellfish
+she can't have dairy | diets=dairy_free
+not without garlic |
+no need to avoid eggs |
+no time, quick dinner |
+without kneading |
+without baking, please |
+no dietary restrictions |
+we have no nut allergies |
+nobody is allergic to fish |
+not allergic to milk |
+intolerant to gluten | diets=gluten_free; allergies=gluten_cereals
+my guest has celiac disease | diets=gluten_free
+allergic to kiwi and peanuts | allergies=peanuts; custom_allergies=kiwi
+severe shellfish allergy | allergies=crustaceans,molluscs
+wheat-free muffins | excluded_ingredients=wheat
+low-carb dinner | diets=low_carb
+low-fat milk pudding |
+a keto breakfast | diets=keto; course=breakfast
+plant-based burgers | diets=vegan
+pescatarian dinner for 3 | diets=pescatarian; servings=3
+non-vegan friends are coming |
+vegan or not, I don't care |
+gluten-free not required |
+diabetic-friendly dessert | diets=diabetic_friendly; course=dessert
+halal chicken | diets=halal
+serves 6 | servings=6
+for 2 adults and 3 kids | servings=5
+a family of five | servings=5
+for two minutes |
+bake for 2 hours |
+just for me | servings=1
+ready in 45 minutes | max_total_minutes=45
+under an hour | max_total_minutes=60
+in an hour and a half | max_total_minutes=90
+at most 90 minutes | max_total_minutes=90
+I only have 20 minutes | max_total_minutes=20
+in half an hour | max_total_minutes=30
+rest for half an hour |
+a 10 minute rest |
+dinner in 15 min | max_total_minutes=15
+within 1.5 hours | max_total_minutes=90
+mexican street corn, something mexican | cuisine=mexican
+not italian |
+spanish chorizo stew |
+greek yogurt cake |
+as a starter | course=starter
+a side dish | course=side
+breakfast without eggs | excluded_ingredients=egg; course=breakfast
+something with soup stock |
+in metric units | unit_system=metric
+use US cups | unit_system=us
+american cheese toast |
+Brot ohne Kneten | course=bread
+Suppe ohne Sellerie und ohne Lauch | excluded_ingredients=celery,lauch,leek,sellerie; course=soup
+ein veganes Gericht für vier | diets=vegan; servings=4
+vegetarisches Abendessen für 3 Personen | diets=vegetarian; servings=3
+Kuchen ohne Ei und ohne Milch | excluded_ingredients=egg,ei,milch,milk
+eifreier Kuchen | diets=egg_free
+nussfreie Kekse | diets=nut_free
+milchfrei | diets=dairy_free
+alkoholfreies Getränk | diets=alcohol_free; course=drink
+ich vertrage keine Laktose | diets=lactose_free
+Erdnussallergie | allergies=peanuts
+keine Allergien |
+nicht allergisch gegen Milch |
+Laktoseintoleranz | diets=lactose_free
+in höchstens 40 Minuten | max_total_minutes=40
+Abendessen in einer halben Stunde | max_total_minutes=30
+italienische Pasta | cuisine=italian
+französischer Nachtisch | cuisine=french; course=dessert
+fettarmer Joghurt mit Obst |
+ohne Fleisch | excluded_ingredients=fleisch,meat
+kein Problem mit Nüssen |
+Salat mit Brot | course=salad
+für 30 Minuten ruhen lassen |
+Zöliakie | diets=gluten_free
+ein Hauptgericht, koscher | diets=kosher; course=main
+kein Schweinefleisch | excluded_ingredients=pork,schweinefleisch
+frei von Soja | excluded_ingredients=soja,soy
+30-Minuten-Rezept | max_total_minutes=30
+nicht ohne Knoblauch |
+zuckerfreie Kekse | excluded_ingredients=sugar,zucker
+gâteau sans œufs | excluded_ingredients=egg,oeufs
+soupe sans lait | excluded_ingredients=lait,milk; course=soup
+pas d'ail ni d'oignon | excluded_ingredients=ail,garlic,oignon,onion
+je n'aime pas les champignons | excluded_ingredients=champignons,mushroom
+allergique aux noix | allergies=peanuts,tree_nuts
+pas allergique aux noix |
+allergie aux crustacés | allergies=crustaceans
+intolérant au lactose | diets=lactose_free
+plat végétalien pour quatre personnes | diets=vegan; servings=4
+pour 6 personnes | servings=6
+en 30 minutes | max_total_minutes=30
+moins d'une heure | max_total_minutes=60
+en un quart d'heure | max_total_minutes=15
+sans cuisson |
+sans four |
+cuisine italienne | cuisine=italian
+un dessert français | cuisine=french; course=dessert
+une entrée, en entrée | course=starter
+maladie coeliaque | diets=gluten_free
+sans porc | excluded_ingredients=porc,pork
+pas végétarien |
+recette casher | diets=kosher
+sans alcool | diets=alcohol_free
+beurre de noix |
+noix de coco râpée |
+"""
+
+ROWS = [tuple(part.strip() for part in row.split("|")) for row in WISHES.splitlines()]
+LISTS = {"diets", "allergies", "custom_allergies", "excluded_ingredients"}
+
+
+def fields(said: str) -> dict[str, Any]:
+    pairs = (pair.split("=") for pair in said.split("; ") if pair)
+    return {name: value.split(",") if name in LISTS else value for name, value in pairs}
+
+
+@pytest.mark.parametrize(("wish", "expected"), ROWS, ids=lambda text: text or "nothing")
+def test_a_wish_is_read_and_nothing_is_guessed(wish: str, expected: str) -> None:
+    read = {name: value if name in LISTS else str(value) for name, value in shown(wish).items()}
+    assert read == fields(expected)
+
+
+def shown(wish: str) -> dict[str, Any]:
+    result: dict[str, Any] = msgspec.to_builtins(read_wish(wish))
+    return {name: list(value) if name in LISTS else value for name, value in result.items()}
+
+
+def test_the_table_is_long_and_in_three_languages() -> None:
+    assert len(ROWS) >= 120
+
+
+def test_the_text_fills_what_is_empty_and_the_stricter_holds() -> None:
+    wish = RecipeRequest(
+        prompt="a vegan thai curry, no onions, in under 30 minutes, for two, allergic to sesame",
+        diets=(Diet.GLUTEN_FREE,),
+        allergies=(Allergen.MILK,),
+        servings=5,
+        max_total_minutes=45,
+        cuisine="indian",
+    )
+    read = heeded(wish)
+    assert set(read.diets) == {Diet.GLUTEN_FREE, Diet.VEGAN}
+    assert set(read.allergies) == {Allergen.MILK, Allergen.SESAME}
+    assert (read.excluded_ingredients, read.servings, read.max_total_minutes) == (("onion",), 5, 30)
+    assert read.cuisine == "indian"
+    slower = heeded(RecipeRequest(prompt="ready in 45 minutes", max_total_minutes=20))
+    assert slower.max_total_minutes == 20
+
+
+def test_units_of_the_text_do_not_undo_those_of_the_field() -> None:
+    assert heeded(RecipeRequest(prompt="soup in metric units", unit_system=UnitSystem.US)).unit_system is UnitSystem.US
+    assert heeded(RecipeRequest(prompt="soup, use US cups")).unit_system is UnitSystem.US
+
+
+def test_what_the_text_says_is_the_same_question_as_the_field() -> None:
+    said = question_of(RecipeRequest(prompt="a vegan curry"))
+    filled = question_of(RecipeRequest(prompt="a vegan curry", diets=(Diet.VEGAN,)))
+    assert said == filled
+    assert Diet.VEGAN in said.request.diets  # type: ignore[union-attr]  # a wish has diets
+
+
+def test_the_notes_are_read_too() -> None:
+    assert Allergen.SESAME in heeded(RecipeRequest(prompt="curry", notes="I am allergic to sesame")).allergies
+
+
+def test_a_pantry_that_the_text_rules_out_is_refused_before_anybody_is_asked() -> None:
+    with pytest.raises(InvalidRequest, match="peanut"):
+        question_of(RecipeRequest(prompt="satay, I am allergic to peanuts", ingredients=("peanut butter",)))
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    read_wish(text)
+
+
+@pytest.mark.parametrize(
+    "hostile", ["no " * 4000, "nut " * 4000, "a" * 20_000, "no a, " * 3000, "1" * 20_000, "-" * 20_000]
+)
+def test_hostile_texts_are_read_in_linear_time(hostile: str) -> None:
+    began = time.perf_counter()
+    read_wish(hostile)
+    assert time.perf_counter() - began < 2
