@@ -18,6 +18,7 @@ from alchemorsel.config import load_settings
 from alchemorsel.domain.errors import Exhausted
 from alchemorsel.domain.requests import RecipeRequest
 from alchemorsel.domain.vocabulary import Provider
+from alchemorsel.infrastructure.ai.observing import Unobserved
 from alchemorsel.infrastructure.clock import SystemClock
 from tests.support import samples
 from tests.support.providers import ollama_reply, script_ollama, script_openai
@@ -51,6 +52,16 @@ class Ollama(ScriptedServer):
         return self
 
 
+class _Waits(Unobserved):
+    """Notes how long each call waited for its turn."""
+
+    def __init__(self, seconds: list[float]) -> None:
+        self._seconds = seconds
+
+    def queued(self, provider: Provider, seconds: float) -> None:  # noqa: ARG002 - the port's
+        self._seconds.append(seconds)
+
+
 @asynccontextmanager
 async def kitchen(waits: list[float] | None = None, **settings: object) -> AsyncIterator[Kitchen]:
     given = {"ollama_host": "", "ollama_warm_up": "off", "rate_limit_model_calls": "0", **settings}
@@ -59,7 +70,7 @@ async def kitchen(waits: list[float] | None = None, **settings: object) -> Async
     loaded = load_settings(environ)
     async with (
         open_model_room(loaded, CLOCK) as room,
-        open_kitchen(loaded, room, on_wait=lambda _provider, seconds: told.append(seconds)) as it,
+        open_kitchen(loaded, room, observer=_Waits(told)) as it,
     ):
         yield it
 

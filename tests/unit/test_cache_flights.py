@@ -10,7 +10,7 @@ from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.quotas import Limit, refused
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.flights import MOST_BEHIND
-from alchemorsel.infrastructure.ai.replay import MOST_TEXT, Replay
+from alchemorsel.infrastructure.ai.replay import MOST_TEXT, MOST_TURNS, Replay
 from tests.support import samples
 from tests.support.clock import FakeClock
 from tests.support.remembering import memory, until
@@ -188,8 +188,9 @@ def test_what_is_kept_for_late_joiners_is_bounded() -> None:
     assert heard == [Asking(Provider.OLLAMA, "a")]
     for _ in range(100):
         replay(Reset("retry"))
-    replay.join(heard.append)
-    assert len(heard) < 70
+    late: list[Event] = []
+    replay.join(late.append)
+    assert late == [Reset("retry")] * MOST_TURNS
 
 
 def test_text_of_long_ago_flows_no_more() -> None:

@@ -114,9 +114,7 @@ def _real(provider: Provider, site: Site) -> AI:
 def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
     tries = site.settings.care(provider).tries
     metered = MeteredModel(model, site.clock, site.observer, provider=provider)
-    return _metered(
-        provider, site, PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries)
-    )
+    return _metered(provider, site, PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries))
 
 
 def _metered(provider: Provider, site: Site, ai: AI) -> AI:

@@ -55,8 +55,9 @@ def make_app(
     managing = model_routes(models, stream) if models is not None else []
     drain = drain or Drain(Lifecycle())
     looking = [live, ready_route(drain.lifecycle), *(health_routes(health) if health is not None else ())]
+    measured = [metrics_route(measuring)] if measuring is not None else []
     app = Litestar(
-        route_handlers=[*ai_routes(kitchen, stream), *managing, *looking, *docs_routes(version)],
+        route_handlers=[*ai_routes(kitchen, stream), *managing, *looking, *measured, *docs_routes(version)],
         exception_handlers=failure_handlers(),
         on_startup=[*on_startup, drain.lifecycle.serve],
         on_shutdown=on_shutdown,
@@ -67,5 +68,6 @@ def make_app(
     )
     # Litestar routes first and runs middleware second: around the routing, a 404 gets its id and line too.
     inside = app.asgi_handler if door is None else with_door(app.asgi_handler, door)
-    app.asgi_handler = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
+    told = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
+    app.asgi_handler = with_metrics(told, measuring.http) if measuring is not None else told
     return app

@@ -12,6 +12,7 @@ from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.openapi_access import with_access
 from alchemorsel.interfaces.http.openapi_events import EVENT_TYPES, STREAMS, events_content
 from alchemorsel.interfaces.http.openapi_health import HEALTH_TYPES, health_paths
+from alchemorsel.interfaces.http.openapi_metrics import metrics_paths
 from alchemorsel.interfaces.http.openapi_models import MODEL_TYPES, model_paths
 from alchemorsel.interfaces.http.openapi_models import TAG as MODELS_TAG
 from alchemorsel.interfaces.http.openapi_problems import (
@@ -52,7 +53,12 @@ def openapi_document(version: str) -> Json:
             MODELS_TAG,
             {"name": "health", "description": "For those who run it."},
         ],
-        "paths": {**{each.path: {"post": _post(each)} for each in OPERATIONS}, **model_paths(), **health_paths()},
+        "paths": {
+            **{each.path: {"post": _post(each)} for each in OPERATIONS},
+            **model_paths(),
+            **health_paths(),
+            **metrics_paths(),
+        },
         "components": {
             "schemas": _schemas(),
             "parameters": {"RequestId": _request_id_parameter()},
