@@ -3,9 +3,10 @@
     scripts/build_foods.py JAR [TABLE]
 
 JAR is usda_sr24.jar of that package; TABLE is where the table goes. Every number comes from JAR; the lists hold names.
-A line of a list: NDB number | name | alias; alias; ~stand-in | piece=MEASURE[*FACTOR][+MEASURE] like=NDB
+A line of a list: NDB number | name | alias; alias; ~stand-in | piece=MEASURE[*FACTOR][+MEASURE] first=MEASURE like=NDB
 `Zwiebel(n)` is two aliases. `~` marks what is only the nearest food there is. `piece` names the measures that count as
-one piece (by the beginning of their name), the usual one first; `like` borrows the measures of another food.
+one piece (by the beginning of their name), the usual one first, `-` none; `first` is what a unit means where a line
+says no more; `like` borrows another food's measures for the units that the food itself lacks.
 """
 
 import json
@@ -13,11 +14,16 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "internal"))
+
+from alchemorsel.domain.words import words  # noqa: E402 - the environment may not know the package
+
 TABLE = HERE.parent / "internal/alchemorsel/infrastructure/foods/table.json"
 NUTRIENTS = {
     "energy_kcal": "Energy", "protein_g": "Protein", "fat_g": "Fat", "saturated_fat_g": "Saturated",
@@ -31,14 +37,14 @@ NUTRIENTS = {
 }  # fmt: skip
 """Our names, with their units, and the source's."""
 UNITS = {
-    "cup": "cup", "cups": "cup", "tbsp": "tbsp", "tablespoon": "tbsp", "tsp": "tsp", "teaspoon": "tsp", "quart": "quart",
-    "pint": "pint", "clove": "clove", "cloves": "clove", "slice": "slice", "slices": "slice", "stalk": "stalk",
-    "stalks": "stalk", "sprig": "sprig", "sprigs": "sprig", "leaf": "leaf", "leaves": "leaf", "bunch": "bunch",
-    "head": "head", "can": "can", "package": "package", "packet": "package", "stick": "stick",
+    "cup": "cup", "cups": "cup", "tbsp": "tbsp", "tablespoon": "tbsp", "tsp": "tsp", "teaspoon": "tsp",
+    "quart": "quart", "pint": "pint", "clove": "clove", "cloves": "clove", "slice": "slice", "slices": "slice",
+    "stalk": "stalk", "stalks": "stalk", "sprig": "sprig", "sprigs": "sprig", "leaf": "leaf", "leaves": "leaf",
+    "bunch": "bunch", "head": "head", "can": "can", "package": "package", "packet": "package", "stick": "stick",
 }  # fmt: skip
 SIZES = re.compile(r"\b(extra large|extra small|large|medium|small|jumbo)\b")
 PIECES = {"fruit", "each", "piece", "item", "unit", "small", "medium", "large", "extra", "jumbo"}
-NO_UNIT = re.compile(r"unit \(yield|units?, cooked|nlea|serving|cubic inch|without refuse, yield")
+NO_PIECE = re.compile(r"yield from 1 lb|units?, cooked|nlea|serving|cubic inch|yields from")
 
 
 class Entry(NamedTuple):
@@ -49,6 +55,7 @@ class Entry(NamedTuple):
     aliases: list[str]
     stand_ins: list[str]
     pieces: list[str]
+    first: str
     like: str | None
 
 
@@ -59,6 +66,7 @@ class Weight(NamedTuple):
     size: str
     note: str
     grams: float
+    borrowed: bool = False
 
 
 class Source:
@@ -81,7 +89,7 @@ def entries(folder: Path = HERE / "foods") -> Iterator[Entry]:
 
 def _entry(line: str) -> Entry:
     ndb, name, rest, *more = (part.strip() for part in [*line.split("|"), ""])
-    found = dict(re.findall(r"(piece|like)=(.+?)(?= (?:piece|like)=|$)", " ".join(more).strip()))
+    found = dict(re.findall(r"(piece|first|like)=(.+?)(?= (?:piece|first|like)=|$)", " ".join(more).strip()))
     names = [form for alias in rest.split(";") if alias.strip() for form in _forms(alias.strip())]
     pieces = [piece.strip() for piece in found.get("piece", "").split("+") if piece.strip()]
     return Entry(
@@ -90,6 +98,7 @@ def _entry(line: str) -> Entry:
         [form for form in names if not form.startswith("~")],
         [form[1:] for form in names if form.startswith("~")],
         pieces,
+        found.get("first", ""),
         found.get("like"),
     )
 
@@ -101,9 +110,13 @@ def _forms(alias: str) -> list[str]:
 
 
 def _weights(entry: Entry, source: Source) -> list[Weight]:
-    borrowed = source.food(entry.like).iter("measure") if entry.like else ()
-    measures = [*source.food(entry.ndb).iter("measure"), *borrowed]
-    found = [weight for measure in measures for weight in _weighed(measure, entry)] or [*map(_whole, measures[:1])]
+    own = [*source.food(entry.ndb).iter("measure")]
+    found = [weight for measure in own for weight in _weighed(measure, entry)]
+    known = {weight.unit for weight in found}
+    other = [*source.food(entry.like).iter("measure")] if entry.like else []
+    lent = [weight._replace(borrowed=True) for measure in other for weight in _weighed(measure, entry)]
+    found += [weight for weight in lent if weight.unit not in known]
+    found = found or [*map(_whole, [*own, *other][:1])]
     if not found:
         raise SystemExit(f"{entry.ndb} {entry.name}: the source has no measure; name another food with like=")
     return sorted(dict.fromkeys(found), key=lambda weight: _rank(weight, entry))
@@ -112,7 +125,7 @@ def _weights(entry: Entry, source: Source) -> list[Weight]:
 def _rank(weight: Weight, entry: Entry) -> int:
     """Pieces in the order in which the list names them; the rest in the order of the source."""
     if weight.unit != "piece":
-        return 0
+        return -(weight.note == entry.first) - bool(entry.first and weight.note.startswith(entry.first))
     named = [at for at, piece in enumerate(entry.pieces) if _is(weight.note, piece)]
     return named[0] if named else len(entry.pieces) + (weight.size != "medium")
 
@@ -126,10 +139,10 @@ def _weighed(measure: ET.Element, entry: Entry) -> Iterator[Weight]:
     grams = _grams(measure)
     sized = SIZES.search(name.casefold())
     size = sized[1] if sized else ""
-    piece = next((piece for piece in entry.pieces if _is(name, piece)), None)
+    piece = next((piece for piece in entry.pieces if _is(name, piece) and "yield from 1 lb" not in name), None)
     if piece is not None:
         yield Weight("piece", size, name, round(grams * float(piece.partition("*")[2] or 1), 4))
-    unit = None if NO_UNIT.search(name.casefold()) or grams <= 0 else _unit(name, entry)
+    unit = _unit(name, entry) if grams > 0 else None
     if unit and not (piece and unit == "piece"):
         yield Weight(unit, size, name, round(grams, 4))
 
@@ -139,12 +152,13 @@ def _unit(name: str, entry: Entry) -> str | None:
     if name.casefold().startswith(("fl oz", "fluid ounce")):
         return "fl_oz"
     own = {word.rstrip("s") for word in entry.name.casefold().split()}
-    return UNITS.get(first) or ("piece" if first in PIECES or first.rstrip("s") in own else None)
+    countable = (first in PIECES or first.rstrip("s") in own) and "-" not in entry.pieces
+    return UNITS.get(first) or ("piece" if countable and not NO_PIECE.search(name) else None)
 
 
 def _whole(measure: ET.Element) -> Weight:
-    """What has no household measure keeps the one it has, as a package."""
-    return Weight("package", "", measure.attrib["name"], round(_grams(measure), 4))
+    """What has no household measure keeps the one it has, under its own name."""
+    return Weight("serving", "", measure.attrib["name"], round(_grams(measure), 4))
 
 
 def _grams(measure: ET.Element) -> float:
@@ -157,19 +171,35 @@ def _row(entry: Entry, source: Source) -> list[object]:
     amounts = {each.attrib["name"]: float(each.attrib["amount"]) for each in food.iter("nutrient")}
     values = [amounts.get(name) for name in NUTRIENTS.values()]
     weights = [list(weight) for weight in _weights(entry, source)]
-    names = [sorted(set(entry.aliases) - {entry.name}), sorted(set(entry.stand_ins))]
+    aliases = _keys([entry.name, *entry.aliases])
+    names = [sorted(aliases), sorted(_keys(entry.stand_ins) - aliases)]
     return [entry.ndb, entry.name, food.attrib["name"], values, weights, *names, entry.like]
+
+
+def _keys(names: list[str]) -> set[str]:
+    """Names in the one form in which they are looked up."""
+    return {" ".join(words(name)) for name in names}
 
 
 def build(jar: Path) -> str:
     """The table as text: one food a line, in the order of NDB numbers; equal sources give equal bytes."""
     source = Source(jar)
     rows = sorted((_row(entry, source) for entry in entries()), key=lambda row: str(row[0]))
-    twice = {str(row[0]) for row, after in zip(rows, rows[1:], strict=False) if row[0] == after[0]}
+    twice = {str(row[0]) for row, after in pairwise(rows) if row[0] == after[0]}
     if twice:
         raise SystemExit(f"listed twice: {', '.join(sorted(twice))}")
+    _unique(entries())
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return f'{{"nutrients":{json.dumps(list(NUTRIENTS))},\n"foods":[\n{lines}\n]}}\n'
+
+
+def _unique(listed: Iterator[Entry]) -> None:
+    """No name may lead to two foods."""
+    owner: dict[str, str] = {}
+    for entry in listed:
+        for key in _keys([entry.name, *entry.aliases, *entry.stand_ins]):
+            if owner.setdefault(key, entry.ndb) != entry.ndb:
+                raise SystemExit(f"{key}: both {owner[key]} and {entry.ndb} go by this name")
 
 
 def main(arguments: list[str]) -> None:

@@ -109,6 +109,10 @@ async def test_a_second_signal_ends_it_at_once() -> None:
         async with httpx.AsyncClient(base_url=service.url) as client:
             service.process.send_signal(signal.SIGTERM)
             await becomes(client, 503)
+            # Ctrl-C reaches a worker from the terminal and from its parent: that is one signal.
+            service.process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(0.6)
+            assert (await client.get("/health/live")).status_code == 200
         told_at = time.monotonic()
         service.process.send_signal(signal.SIGTERM)
         assert (await streaming)[-1].name == "error"
@@ -118,6 +122,8 @@ async def test_a_second_signal_ends_it_at_once() -> None:
 
 async def test_ctrl_c_does_not_wait_for_a_balancer() -> None:
     async with api(ai_provider="mock", drain_grace="60s") as service:
+        async with httpx.AsyncClient(base_url=service.url) as client:
+            assert (await client.get("/health/ready")).status_code == 200
         told_at = time.monotonic()
         assert await service.stop(signal.SIGINT) == 0
         assert time.monotonic() - told_at < 2.5

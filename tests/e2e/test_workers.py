@@ -102,13 +102,6 @@ async def test_a_signal_ends_all_of_them_and_leaves_nothing_behind() -> None:
     assert not folders() - before
 
 
-async def test_a_signal_during_the_start_is_not_lost() -> None:
-    async with api(**SETTINGS) as service:
-        pids = await Log(service).pids(1)
-        assert await service.stop(signal.SIGINT) == 0
-        assert not any(map(is_there, pids))
-
-
 async def test_workers_whose_parent_is_gone_end_by_themselves() -> None:
     async with api(**SETTINGS) as service, Anew(service) as client:
         pids = await Log(service).pids(2)

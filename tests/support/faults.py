@@ -135,14 +135,10 @@ async def lab(**settings: object) -> AsyncIterator[Lab]:
         await stack.enter_async_context(metrics.shown(kitchen.providers))
         app = make_app(kitchen, stream=StreamTerms(deadline_s=loaded.ai_stream_deadline), measuring=metrics)
         url = await stack.enter_async_context(serving(app))
-        client = await stack.enter_async_context(caller(url))
+        # Reading every certificate there is would take longer than most faults.
+        bare = SSLContext(PROTOCOL_TLS_CLIENT)
+        client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=30, verify=bare))
         yield Lab(ollama, openai, client, kitchen)
-
-
-def caller(url: str) -> httpx.AsyncClient:
-    """With a connection for everybody; reading every certificate there is would take longer than most faults."""
-    limits = httpx.Limits(max_connections=None)
-    return httpx.AsyncClient(base_url=url, timeout=30, limits=limits, verify=SSLContext(PROTOCOL_TLS_CLIENT))
 
 
 async def inflict(fault: Fault, provider: Provider, server: ScriptedServer) -> None:

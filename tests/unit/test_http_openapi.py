@@ -10,6 +10,7 @@ from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.domain import recipe, requests
 from alchemorsel.domain.sense import make_sense
+from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.interfaces.http.access_routes import rule_of
 from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.examples import examples_of
@@ -225,7 +226,8 @@ def check_problem(status: str, response: Json) -> None:
 def test_every_route_is_documented_and_nothing_else() -> None:
     clock = FakeClock()
     health = Health([], [], clock, rule_kitchen=True)
-    app: Litestar = make_app(Kitchen(ExampleAI(), clock, deadline_s=60), models=Managed.nothing().models, health=health)
+    kitchen, models = Kitchen(ExampleAI(), clock, deadline_s=60), Managed.nothing().models
+    app: Litestar = make_app(kitchen, models=models, health=health, measuring=Metrics("1.2.3"))
     served = {
         (route.path.replace(":path}", "}"), method.lower())
         for route in app.routes
@@ -248,7 +250,7 @@ def test_every_reference_leads_somewhere(document: Json) -> None:
 
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [node["operationId"] for node in nodes(DOCUMENT) if "operationId" in node]
-    assert len(names) == len(set(names)) == 11 + len(MODEL_OPERATIONS)
+    assert len(names) == len(set(names)) == 13 + len(MODEL_OPERATIONS)
 
 
 def test_the_release_is_told() -> None:

@@ -81,3 +81,11 @@ async def test_a_worker_that_ends_badly_when_told_to_stop_is_told_by_the_exit_co
     time.sleep(60)"""
     code, log = await run(work.strip())
     assert (code, deaths(log)) == (1, [])
+
+
+async def test_a_signal_in_the_middle_of_the_start_is_not_lost() -> None:
+    code, log = await run("os.kill(os.getppid(), 2); time.sleep(60)", count=4)
+    assert code == 0
+    stopped = [line["exit_code"] for line in log if line["event"] == "worker_stopped"]
+    assert set(stopped) == {-2}
+    assert len(stopped) == len([line for line in log if line["event"] == "worker_started"])

@@ -65,7 +65,15 @@ async def remembering(
     stack.push_async_callback(cached.aclose)
     return Remembering(
         cached,
-        CacheDesk(store, keys=keys, purging=purging, clock=clock, counters=counters, flights=cached.flights),
+        CacheDesk(
+            store,
+            keys=keys,
+            purging=purging,
+            clock=clock,
+            counters=counters,
+            flights=cached.flights,
+            redis_s=settings.cache_redis_wait,
+        ),
     )
 
 

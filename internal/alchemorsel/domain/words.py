@@ -30,6 +30,8 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Compatibility forms unified, case and accents gone, invisible characters removed."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
 

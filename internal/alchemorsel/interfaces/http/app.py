@@ -16,6 +16,7 @@ from alchemorsel.interfaces.http.docs_page import docs_routes
 from alchemorsel.interfaces.http.draining import Drain, with_draining
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 from alchemorsel.interfaces.http.failures import failure_handlers
+from alchemorsel.interfaces.http.fast_lane import FastLane
 from alchemorsel.interfaces.http.health_routes import health_routes, ready_route
 from alchemorsel.interfaces.http.metrics_route import Measuring, metrics_route
 from alchemorsel.interfaces.http.model_routes import model_routes
@@ -67,7 +68,8 @@ def make_app(
         debug=False,
     )
     # Litestar routes first and runs middleware second: around the routing, a 404 gets its id and line too.
-    inside = app.asgi_handler if door is None else with_door(app.asgi_handler, door)
+    answering = app.asgi_handler if kitchen.cache is None else FastLane(app.asgi_handler, kitchen.cache)
+    inside = answering if door is None else with_door(answering, door)
     told = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
     app.asgi_handler = with_metrics(told, measuring.http) if measuring is not None else told
     return app

@@ -1,5 +1,6 @@
 """The rule kitchen as an AI: it answers by rule, is plated like any model, and says that it stands in."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -31,14 +32,18 @@ class MockAI:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._turn = asyncio.Lock()
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         """
         Raises:
             Unavailable: no rule makes anything of this request that keeps its own terms.
         """
-        started = self._clock.monotonic()
         call.progress(Asking(Provider.MOCK, MODEL))
+        await self._turn.acquire()
+        # One for each round of the event loop: a crowd of stand-ins must not keep it from looking at the network.
+        asyncio.get_running_loop().call_soon(self._turn.release)
+        started = self._clock.monotonic()
         plated = _first_that_passes(question)
         return plated.answer(self._provenance(plated, self._clock.monotonic() - started))
 
