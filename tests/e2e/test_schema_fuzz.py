@@ -14,9 +14,10 @@ import pytest
 import requests
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from schemathesis import APIOperation, BaseSchema, Case, GenerationMode, Response, openapi
+from schemathesis import APIOperation, BaseSchema, Case, CheckFunction, GenerationMode, Response, openapi
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.parameters import ParameterLocation
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     negative_data_rejection,
     positive_data_acceptance,
@@ -32,6 +33,8 @@ from tests.support.server import Reply, ScriptedServer
 LEAST_CASES = 1_000
 """In each of the two modes, which is 2,000 together."""
 Body = dict[str, Any]
+AnyCase = Case[Any]
+AnyOperation = APIOperation[Any, Any, Any, Any]
 
 
 class Fuzz:
@@ -55,9 +58,10 @@ class Fuzz:
     def run(self, mode: GenerationMode) -> None:
         with self._session:
             for found in self._schema.get_all_operations():
+                assert isinstance(found, Ok), found
                 self._try(found.ok(), mode)
 
-    def _try(self, operation: APIOperation[Any, Any, Any, Any], mode: GenerationMode) -> None:
+    def _try(self, operation: AnyOperation, mode: GenerationMode) -> None:
         @settings(
             max_examples=max(3, round(self._share * _cases(operation))),
             derandomize=True,
@@ -67,18 +71,18 @@ class Fuzz:
             suppress_health_check=list(HealthCheck),
         )
         @given(case=operation.as_strategy(generation_mode=mode), headers=st.sampled_from([{}, ACCEPT]))
-        def each(case: Case, headers: dict[str, str]) -> None:
+        def each(case: AnyCase, headers: dict[str, str]) -> None:
             self._check(case, headers)
 
         each()
 
-    def _check(self, case: Case, headers: dict[str, str]) -> None:
+    def _check(self, case: AnyCase, headers: dict[str, str]) -> None:
         response = case.call(base_url=self._url, session=self._session, headers=headers)
         self.statuses[response.status_code] += 1
         events = response.headers.get("content-type", [""])[0].startswith("text/event-stream")
         # What contradicts itself or is no model's name is a 422, however well it is formed. One schema cannot say
         # what each event of a stream holds: `x-events` does, and we look at them below.
-        excluded = [not_a_server_error, positive_data_acceptance]
+        excluded: list[CheckFunction] = [not_a_server_error, positive_data_acceptance]
         excluded += [] if _must_be_refused(case) else [negative_data_rejection]
         excluded += [response_schema_conformance] if events else []
         case.validate_response(response, excluded_checks=excluded, headers=headers)
@@ -88,7 +92,7 @@ class Fuzz:
             body = {} if case.method == "HEAD" else response.json()
             assert self._allowed(response.status_code, body), (case.as_curl_command(), response.text)
 
-    def _check_events(self, case: Case, response: Response) -> None:
+    def _check_events(self, case: AnyCase, response: Response) -> None:
         self.streamed += 1
         operation = self._document["paths"][case.path][case.method.lower()]
         schemas = operation["responses"]["200"]["content"]["text/event-stream"]["schema"]["x-events"]
@@ -100,14 +104,14 @@ class Fuzz:
             jsonschema_rs.validate(schema, event.data)
 
 
-def _cases(operation: APIOperation[Any, Any, Any, Any]) -> int:
+def _cases(operation: AnyOperation) -> int:
     """More where there is more to vary."""
     if operation.body:
         return 100
     return 40 if operation.path_parameters or operation.query else 10
 
 
-def _must_be_refused(case: Case) -> bool:
+def _must_be_refused(case: AnyCase) -> bool:
     """Strange headers harm nobody, and who only looks may have a word too many in the query."""
     parts = case.meta.components if case.meta else {}
     negated = {place for place, part in parts.items() if part.mode is GenerationMode.NEGATIVE}

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,7 +18,11 @@ from alchemorsel.infrastructure.cache.entry import decode
 from tests.support import samples
 from tests.support.clock import FakeClock
 from tests.support.redis import RedisServer, redis_server
-from tests.support.remembering import HOUR_S, Memory, memory, until
+from tests.support.remembering import HOUR_S, Memory, until
+from tests.support.remembering import memory as any_memory
+
+memory = partial(any_memory, cache_redis_wait=3.0)
+"""What is tried here is who does what; a busy machine must not make Redis look late."""
 
 
 @pytest.fixture(name="server")
@@ -140,8 +145,9 @@ async def test_a_failed_flight_tells_its_reasons_and_followers_adopt_them(
         one.inner.raises = error
         leader, follower = await leading(one, other)
         one.inner.gate.set()
-        mine, theirs = await asyncio.gather(leader, follower, return_exceptions=True)
-        assert type(theirs) is type(mine) is type(error)
+        ended: Any = await asyncio.gather(leader, follower, return_exceptions=True)
+        own, theirs = ended
+        assert type(theirs) is type(own) is type(error)
         for field in ("detail", "suggestion", "retry_after_s", "attempts"):
             assert getattr(theirs, field, None) == getattr(error, field, None)
         assert other.inner.calls == []

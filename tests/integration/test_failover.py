@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from alchemorsel.application.answer import Answer
+from alchemorsel.application.call import CacheMode
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.providers import BreakerState
 from alchemorsel.bootstrap.chain import open_kitchen
@@ -76,7 +77,9 @@ async def kitchen(waits: list[float] | None = None, **settings: object) -> Async
 
 
 async def ask(it: Kitchen, deadline_s: float | None = None) -> Answer[Any]:
-    return await it.ask(RecipeRequest(prompt="a quick tomato pasta for two"), deadline_s=deadline_s)
+    # Nothing is remembered here: each question is to reach the providers.
+    wish = RecipeRequest(prompt="a quick tomato pasta for two")
+    return await it.ask(wish, deadline_s=deadline_s, cache=CacheMode.BYPASS)
 
 
 async def seconds(it: Kitchen) -> float:

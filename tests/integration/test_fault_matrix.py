@@ -78,10 +78,10 @@ TABLE: dict[Fault, tuple[Expected, Expected]] = {
     # Ollama is asked what is in its memory, and loads behind while the next one answers.
     Fault.COLD: (gives(0, "loading"), gives(1, "loading")),
 }
-DEADLINE_S = {fault: 8.0 for fault in Fault} | {Fault.BLACK_HOLE: 3.0}
+DEADLINE_S = dict.fromkeys(Fault, 8.0) | {Fault.BLACK_HOLE: 3.0}
 PLACES = ["first", "second"]
 each_cell = pytest.mark.parametrize(
-    ("fault", "place"), [(fault, place) for fault in TABLE for place in PLACES], ids=lambda value: str(value)
+    ("fault", "place"), [(fault, place) for fault in TABLE for place in PLACES], ids=str
 )
 
 

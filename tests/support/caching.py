@@ -23,7 +23,7 @@ class CachingHouse:
     inner: CountingAI
 
     async def ask(self, body: bytes = b'{"prompt":"soup"}', *headers: tuple[str, str], path: str = RECIPE) -> Answered:
-        return await send(self.app, path, method="POST", headers=[LABEL, *headers], body=body)
+        return await send(self.app, path, method="POST", headers=[LABEL, *headers], body=body, stays=True)
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""The fault lab: every way a provider fails, put on the wire of a scripted Ollama or OpenAI, and a service before them."""
+"""The fault lab: each way a provider fails, on the wire of a scripted Ollama or OpenAI, and a service that asks them."""
 
 import json
 from collections.abc import AsyncIterator, Callable

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
 from redis.asyncio import Redis
 
@@ -22,7 +23,7 @@ async def redis_cluster(nodes: int = 3) -> AsyncIterator[list[RedisServer]]:
             )
             for _ in range(nodes)
         ]
-        clients = [await stack.enter_async_context(Redis.from_url(server.url)) for server in servers]
+        clients: list[Any] = [await stack.enter_async_context(Redis.from_url(server.url)) for server in servers]
         share = SLOTS // nodes + 1
         for number, client in enumerate(clients):
             first, last = number * share, min((number + 1) * share, SLOTS) - 1
@@ -36,6 +37,6 @@ async def redis_cluster(nodes: int = 3) -> AsyncIterator[list[RedisServer]]:
         yield servers
 
 
-async def _is_ready(client: "Redis", nodes: int) -> bool:
+async def _is_ready(client: Any, nodes: int) -> bool:
     info = bytes(await client.execute_command("CLUSTER", "INFO"))
     return b"cluster_state:ok" in info and b"cluster_known_nodes:%d\r" % nodes in info

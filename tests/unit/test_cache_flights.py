@@ -169,7 +169,12 @@ async def test_a_late_joiner_hears_what_was_said_and_then_the_rest() -> None:
 def test_text_that_was_taken_back_is_not_replayed() -> None:
     replay = Replay(FakeClock())
     failed = Attempt(provider=Provider.OLLAMA, outcome="timeout", reason="slow", seconds=1)
-    events = [Asking(Provider.OLLAMA, "a"), Wrote("x", 1), Reset("next provider", failed), Asking(Provider.OPENAI, "b")]
+    events: list[Event] = [
+        Asking(Provider.OLLAMA, "a"),
+        Wrote("x", 1),
+        Reset("next provider", failed),
+        Asking(Provider.OPENAI, "b"),
+    ]
     for event in (*events, Wrote("y", 1)):
         replay(event)
     heard: list[Event] = []
@@ -196,11 +201,12 @@ def test_what_is_kept_for_late_joiners_is_bounded() -> None:
 def test_text_of_long_ago_flows_no_more() -> None:
     clock = FakeClock()
     replay = Replay(clock)
-    assert not replay.is_flowing
+    flowing = [replay.is_flowing]
     replay(Wrote("x", 1))
-    assert replay.is_flowing
-    clock.advance(11)
-    assert not replay.is_flowing
+    for seconds in (0, 9.9, 0.2):
+        clock.advance(seconds)
+        flowing.append(replay.is_flowing)
+    assert flowing == [False, True, True, False]
 
 
 async def test_a_bug_is_no_secret_and_spoils_nothing() -> None:

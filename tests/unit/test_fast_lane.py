@@ -1,5 +1,6 @@
 """A hit of the fast lane is what the ordinary way would have answered."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from litestar.types import Receive, Scope, Send
 from structlog.testing import capture_logs
 
-from alchemorsel.application.cache import AnswerCache, Layer
+from alchemorsel.application.cache import Layer
 from alchemorsel.interfaces.http.fast_lane import FastLane
 from alchemorsel.interfaces.http.fast_lane_memo import Memo
 from tests.support.asgi import Answered, send
@@ -37,7 +38,7 @@ class Inside:
 
 
 async def send_through(app: Any, path: str, headers: Any, body: bytes) -> Answered:
-    return await send(app, path, method="POST", headers=headers, body=body)
+    return await send(app, path, method="POST", headers=headers, body=body, stays=True)
 
 
 async def test_the_second_time_nothing_behind_the_lane_is_asked() -> None:
@@ -127,13 +128,14 @@ async def test_a_body_in_pieces_is_answered_further_in() -> None:
         )
 
         async def receive() -> Any:
-            return next(pieces, {"type": "http.disconnect"})
+            return next(pieces, None) or await asyncio.Event().wait()
 
         async def collect(message: Any) -> None:
             messages.append(message)
 
         probe = await inside.ask(b'{"prompt":"stew"}')
-        await inside.lane({**probe.scope, "state": {}}, receive, collect)
+        scope: Any = {**probe.scope, "state": {}}
+        await inside.lane(scope, receive, collect)
     assert messages[0]["status"] == 200
     assert json.loads(b"".join(each.get("body", b"") for each in messages[1:]))["recipe"]
 

@@ -87,7 +87,7 @@ def lines_of(costed: Iterable[Costed]) -> Iterator[NutritionLine]:
             text=each.text,
             food=food.name if food else each.named,
             match=each.match.how if each.match else None,
-            grams=round(weighed.grams, 1) if weighed else None,
+            grams=weighed.grams if weighed else None,
             grams_evidence=weighed.evidence if weighed else Evidence.UNQUANTIFIED,
             how=weighed.how if weighed else each.reason or NO_AMOUNT,
             energy_kcal=_energy(food, weighed),

@@ -1,5 +1,7 @@
 """What a serving holds, from lines with their foods and grams, with how surely it is known."""
 
+from typing import Any
+
 from alchemorsel.domain.nutrients import KJ_PER_KCAL, MACROS, SALT_PER_SODIUM, total
 from alchemorsel.domain.nutrients_lines import Costed, coverage, excluded_of, lines_of, worst
 from alchemorsel.domain.nutrition import Nutrition
@@ -22,7 +24,7 @@ def serve(costed: tuple[Costed, ...], servings: int, *, cooked: bool) -> Nutriti
     parts = [(each.food.per_100_g, each.weighed.grams) for each in costed if each.food and each.weighed]
     sums = {name: value / servings for name, value in total(parts).items()}
     evidence = _evidence(costed, cooked=cooked)
-    macros = {name: _rounded(sums[name]) for name in MACROS if name in sums}
+    macros: dict[str, Any] = {name: _rounded(sums[name]) for name in MACROS if name in sums}
     return Nutrition(
         servings=servings,
         **macros,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from alchemorsel.domain.value import Value
 from alchemorsel.domain.vocabulary import Evidence
@@ -53,7 +53,7 @@ class Nutrition(Value, frozen=True, kw_only=True):
     fibre_g: NonNegative | None = None
     sodium_mg: NonNegative | None = None
     salt_g: NonNegative | None = None
-    micronutrients: dict[str, float] = {}
+    micronutrients: dict[str, float] = field(default_factory=dict)
     evidence: Evidence = Evidence.UNQUANTIFIED
     low: dict[str, float] | None = None
     high: dict[str, float] | None = None

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from alchemorsel.application.plating.nutrition import with_nutrition
 from alchemorsel.application.plating.plated import Origin, Plated, pass_or_raise
 from alchemorsel.domain.answers import RecipeAnswer
-from alchemorsel.domain.checker import RULES_VERSION, UNPROVABLE, Rules, allergens_of, check_text, kosher_mix
+from alchemorsel.domain.checker import RULES_VERSION, Rules, allergens_of, check_text, kosher_mix
 from alchemorsel.domain.drafts import LineDraft, RecipeDraft, StepDraft
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.invariants import hard, soft
+from alchemorsel.domain.nutrients_limits import Verdict, judge
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature, line_text
 from alchemorsel.domain.requests import DEFAULT_SERVINGS, RecipeRequest
 from alchemorsel.domain.safety import Finding, SafetyReport
@@ -19,13 +22,14 @@ from alchemorsel.domain.vocabulary import GRAMS, Diet, Evidence, Severity, Unit,
 from alchemorsel.domain.words import tidy, words
 
 
-def plate_recipe(request: RecipeRequest, draft: RecipeDraft, origin: Origin) -> Plated:
-    recipe = _recipe(request, draft, origin.language)
+def plate_recipe(request: RecipeRequest, draft: RecipeDraft, origin: Origin, foods: FoodTable = NO_FOODS) -> Plated:
+    recipe = with_nutrition(_recipe(request, draft, origin.language), foods)
     passed = pass_or_raise((*hard(recipe, request), *check_recipe(recipe, Rules.of(request))))
     findings = (*passed, *soft(recipe))
     recipe = replace(recipe, safety=SafetyReport(findings=findings, rules_version=RULES_VERSION))
     recipe = replace(recipe, id=_content_id(recipe))
-    return Plated(lambda provenance: RecipeAnswer(recipe=recipe, provenance=provenance), findings)
+    known = recipe.nutrition.coverage if recipe.nutrition else 1.0
+    return Plated(lambda provenance: RecipeAnswer(recipe=recipe, provenance=provenance), findings, known)
 
 
 def check_recipe(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
@@ -45,9 +49,10 @@ def check_recipe(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
 def _whole(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if Diet.KOSHER in rules.diets and kosher_mix(tuple(line.name for line in recipe.ingredients)):
         yield _of_diet(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
-    for diet in rules.diets:
-        if diet in UNPROVABLE:
-            yield _of_diet(Severity.WARN, diet, f"{diet.replace('_', '-')} cannot be verified without nutrition values")
+    for judged in judge(rules.diets, recipe.nutrition):
+        if judged.verdict is not Verdict.KEPT:
+            broken = judged.verdict is Verdict.BROKEN
+            yield _of_diet(Severity.BLOCK if broken else Severity.WARN, judged.diet, judged.why)
 
 
 def _of_diet(severity: Severity, diet: Diet, explanation: str) -> Finding:

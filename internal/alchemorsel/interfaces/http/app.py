@@ -12,6 +12,7 @@ from alchemorsel.application.models import Models
 from alchemorsel.interfaces.http.access import with_door
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.access_log import with_access_log
+from alchemorsel.interfaces.http.cache_routes import cache_routes
 from alchemorsel.interfaces.http.docs_page import docs_routes
 from alchemorsel.interfaces.http.draining import Drain, with_draining
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
@@ -54,6 +55,7 @@ def make_app(
         on_shutdown: called once after the last.
     """
     managing = model_routes(models, stream) if models is not None else []
+    managing += cache_routes(kitchen.cache) if kitchen.cache is not None else []
     drain = drain or Drain(Lifecycle())
     looking = [live, ready_route(drain.lifecycle), *(health_routes(health) if health is not None else ())]
     measured = [metrics_route(measuring)] if measuring is not None else []

@@ -4,6 +4,7 @@ import time
 from hashlib import blake2b
 from typing import NamedTuple
 
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from alchemorsel.application.cache import AnswerCache, Peeked
@@ -36,7 +37,7 @@ class FastLane:
         self._memo = Memo()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _asked(scope) if scope["type"] == "http" else None
+        asked = _asked(scope) if scope["type"] == ScopeType.HTTP else None
         if asked is None:
             await self._inner(scope, receive, send)
             return
