@@ -1,4 +1,4 @@
-"""The fault lab: each way a provider fails, on the wire of a scripted Ollama or OpenAI, and a service that asks them."""
+"""The fault lab: each way a provider fails, on the wire of a scripted Ollama or OpenAI, and a service asking them."""
 
 import json
 from collections.abc import AsyncIterator, Callable

@@ -53,7 +53,8 @@ def provenance(**changes: Any) -> Provenance:
 class CountingAI:
     """Answers with the published examples, each answer's `seconds` counting up so that no two have the same bytes.
 
-    `gate` holds answers back while it is closed; `raises` is raised instead of an answer; `says` is written first.
+    `gate` holds answers back while it is closed; `raises` is raised instead of an answer; `says` is written first;
+    `lingers_s` is how long it takes to give up.
     """
 
     def __init__(self) -> None:
@@ -64,6 +65,7 @@ class CountingAI:
         self.gate.set()
         self.says: list[str] = []
         self.told: dict[str, Any] = {}
+        self.lingers_s = 0.0
 
     async def ask(self, question: Question[Any], call: Call) -> Answer[Any]:
         self.calls.append(call)
@@ -75,6 +77,7 @@ class CountingAI:
             await self.gate.wait()
         except asyncio.CancelledError:
             self.cancelled += 1
+            await asyncio.sleep(self.lingers_s)
             raise
         if self.raises is not None:
             raise self.raises

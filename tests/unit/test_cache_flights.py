@@ -1,6 +1,7 @@
 """One flight a wish in one process: who boards, who leaves, what a late joiner hears."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -71,6 +72,30 @@ async def test_when_the_last_one_leaves_the_flight_is_ended_and_the_next_one_sta
         mine.inner.gate.set()
         await mine.ask()
         assert (len(mine.inner.calls), mine.inner.cancelled) == (2, 1)
+
+
+async def test_nobody_boards_a_flight_that_is_being_given_up() -> None:
+    async with memory() as mine:
+        mine.inner.gate.clear()
+        mine.inner.lingers_s = 0.1
+        with pytest.raises(TimedOut):
+            await mine.ask(seconds=0.02)
+        mine.inner.gate.set()
+        assert (await mine.ask()).body
+        assert len(mine.inner.calls) == 2
+
+
+async def test_what_another_model_answered_than_the_key_names_is_not_remembered() -> None:
+    async with memory() as mine:
+        mine.inner.gate.clear()
+        asking = asyncio.ensure_future(mine.ask())
+        await until(lambda: len(mine.inner.calls) == 1)
+        chain: Any = mine.cache
+        chain._keys.chain = lambda _: ((Provider.OLLAMA, "selected meanwhile"),)
+        mine.inner.gate.set()
+        answer = await asking
+        assert answer.origin is not None
+        assert not answer.origin.stored
 
 
 async def test_a_failure_is_everybodys_and_each_gets_an_error_of_its_own() -> None:

@@ -134,7 +134,7 @@ async def _found(settings: Settings, listener: socket.socket) -> Found:
         openai_url=settings.shown("openai_base_url"),
         openai_model=settings.openai_model,
         rule_kitchen=settings.ai_mock,
-        cache="memory",
+        cache="redis" if settings.redis_url else "memory",
     )
 
 

@@ -81,7 +81,7 @@ def _by_volume(quantity: float, unit: Unit, food: Food, said: str) -> Weighed | 
 
 
 def _by_count(quantity: float, unit: Unit, food: Food, said: str) -> Weighed | None:
-    weights = [weight for weight in food.weights if weight.unit == unit] or _heads(unit, food)
+    weights = [weight for weight in food.weights if weight.unit == unit] or _alike(unit, food)
     if not weights:
         return None
     size = _size(said)
@@ -92,11 +92,11 @@ def _by_count(quantity: float, unit: Unit, food: Food, said: str) -> Weighed | N
     return Weighed(found.grams, Evidence.ESTIMATED, f"{found.how}; no measure for {size}")
 
 
-def _heads(unit: Unit, food: Food) -> list[Weight]:
-    """A head of what is sold by the head is a piece of it; not of garlic, of which a piece is a clove."""
-    cloves = any(weight.unit == Unit.CLOVE for weight in food.weights)
-    whole = unit is Unit.HEAD and not cloves
-    return [weight for weight in food.weights if weight.unit == Unit.PIECE] if whole else []
+def _alike(unit: Unit, food: Food) -> list[Weight]:
+    """A stick of celery is a stalk, and a head of broccoli a piece of it; but a piece of garlic is a clove."""
+    known = {weight.unit for weight in food.weights}
+    other = {Unit.STICK: Unit.STALK, Unit.HEAD: None if Unit.CLOVE in known else Unit.PIECE}.get(unit)
+    return [weight for weight in food.weights if weight.unit == other]
 
 
 def _by_default(quantity: float, unit: Unit, food: Food) -> Weighed | None:

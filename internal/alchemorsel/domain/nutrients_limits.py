@@ -5,10 +5,13 @@ from enum import StrEnum
 
 import msgspec
 
-from alchemorsel.domain.nutrition import Nutrition
+from alchemorsel.domain.grams import SPICES
+from alchemorsel.domain.nutrition import Nutrition, NutritionLine
 from alchemorsel.domain.vocabulary import Diet
 
 LEAST_COVERAGE = 0.9
+SALT, WATER, FRUIT, VEGETABLES = "02047", "14411", "09", "11"
+"""How the source numbers them."""
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -75,7 +78,7 @@ def _judged(diet: Diet, nutrition: Nutrition | None) -> Judged:
     if nutrition.coverage < LEAST_COVERAGE:
         told = f"only {nutrition.coverage:.0%} of the mass is known"
         return Judged(diet, Verdict.UNKNOWN, f"{name} cannot be verified: {told}")
-    if loose := _loose(nutrition):
+    if loose := tuple(line.food for line in nutrition.lines if _loose(line, limit)):
         return Judged(diet, Verdict.UNKNOWN, f"{name} depends on how much goes in of: {', '.join(loose)}")
     return Judged(diet, Verdict.KEPT if high <= limit.most else Verdict.OPEN, f"it holds {told}")
 
@@ -95,6 +98,10 @@ def _reach(nutrient: str, nutrition: Nutrition) -> tuple[float, float, float] | 
     return low * share, carbohydrate * share, high * share
 
 
-def _loose(nutrition: Nutrition) -> tuple[str, ...]:
-    """Foods that nobody gave an amount of."""
-    return tuple(line.food for line in nutrition.lines if line.grams is None)
+def _loose(line: NutritionLine, limit: Limit) -> bool:
+    """Whether nobody said how much of it goes in, and it may matter: salt does to sodium, pepper to nothing."""
+    if line.grams is not None:
+        return False
+    if limit.nutrient == "sodium_mg":
+        return line.ndb in {None, SALT} or not str(line.ndb).startswith((SPICES, WATER, FRUIT, VEGETABLES))
+    return line.ndb is None or not line.ndb.startswith((SPICES, WATER))
