@@ -115,7 +115,7 @@ async def test_a_dead_primary_costs_next_to_nothing_once_its_breaker_is_open() -
                 with_it.append(await seconds(with_dead))
                 without.append(await seconds(plain))
             # The issue allows 5 ms; `bench/failover.py` prints the figure, this bound is for a loaded machine.
-            assert median(with_it) - median(without) < 0.01
+            assert median(with_it) - median(without) < 0.005
             answer = await ask(with_dead)
             assert outcomes(answer) == [(Provider.OLLAMA, "unavailable"), (Provider.OPENAI, "answered")]
 

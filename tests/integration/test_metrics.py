@@ -127,7 +127,7 @@ async def test_what_is_under_way_is_seen_and_a_caller_who_leaves_is_no_error() -
             for each in asking:
                 each.cancel()
             await asyncio.gather(*asking, return_exceptions=True)
-            while (shown := await scrape(client))["http_in_flight[]"] != 1:
+            while (shown := await scrape(client))["http_in_flight[]"] != 1 or shown[f"ai_in_flight{where}"]:
                 pass
     assert shown["ai_requests_total[feature=recipe,outcome=cancelled,provider=ollama]"] == 2
     assert shown.total("ai_errors_total") == 0

@@ -36,6 +36,8 @@ def run(*args: str, probe: FakeProbe | None = None, rule_kitchen: bool = True) -
         keys=_never,
         models=_never,
         health=health,
+        cache=_never,
+        cache_at=_never,
         select_at=_never,
     )
     return CliRunner(env={"COLUMNS": "80"}).invoke(make_cli(wiring), ["health", *args])

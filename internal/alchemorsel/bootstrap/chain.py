@@ -14,6 +14,7 @@ from alchemorsel.bootstrap.models import Site, ollama_model, openai_model
 from alchemorsel.bootstrap.remembering import remembering
 from alchemorsel.config import Settings
 from alchemorsel.domain.checker import RULES_VERSION
+from alchemorsel.domain.nutrients_totals import METHOD_VERSION
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
 from alchemorsel.infrastructure.ai.grounded import TableAI
@@ -102,7 +103,9 @@ def _keys(site: Site) -> CacheKeys:
     def chain(feature: Feature) -> Chain:
         return tuple((provider, _model_of(provider, feature, site)) for provider in site.order)
 
-    return CacheKeys(Versions(prompt=PROMPT_VERSION, schema=SCHEMA_VERSION, rules=RULES_VERSION), chain)
+    return CacheKeys(
+        Versions(prompt=PROMPT_VERSION, schema=f"{SCHEMA_VERSION}.{METHOD_VERSION}", rules=RULES_VERSION), chain
+    )
 
 
 def _model_of(provider: Provider, feature: Feature, site: Site) -> str:
@@ -117,9 +120,7 @@ def _real(provider: Provider, site: Site) -> AI:
 def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
     tries = site.settings.care(provider).tries
     metered = MeteredModel(model, site.clock, site.observer, provider=provider)
-    prompted = PromptedAI(
-        metered, site.clock, provider=provider, models=models, tries=tries, foods=load_foods()
-    )
+    prompted = PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries, foods=load_foods())
     return _metered(provider, site, prompted)
 
 

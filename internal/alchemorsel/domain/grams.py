@@ -31,7 +31,14 @@ _SIZE_WORDS = {
     "petit": "small", "petite": "small", "grande": "large", "pequeno": "small", "pequena": "small", "piccolo": "small",
     "piccola": "small", "grote": "large",
 }  # fmt: skip
-_SAME = {"shredded": "grated", "minced": "chopped", "diced": "chopped", "cubed": "cube", "flaked": "sliced"}
+_SAME = {
+    "shredded": "grated",
+    "minced": "chopped",
+    "diced": "chopped",
+    "cubed": "cube",
+    "flaked": "sliced",
+    "slice": "sliced",
+}
 
 
 class Amount(NamedTuple):
@@ -85,7 +92,8 @@ def _by_count(quantity: float, unit: Unit, food: Food, said: str) -> Weighed | N
     if not weights:
         return None
     size = _size(said)
-    best = max(weights, key=lambda weight: (_spoken(weight, said), bool(size) and weight.size == size))
+    usual = size or ("medium" if unit is not Unit.PIECE else "")
+    best = max(weights, key=lambda weight: (_spoken(weight, said), bool(usual) and weight.size == usual))
     found = _weighed(quantity * best.grams, best)
     if size in {"", "medium", best.size}:
         return found

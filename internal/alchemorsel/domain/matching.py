@@ -15,6 +15,8 @@ STARCHY_G = 50.0
 """A food with more carbohydrate per 100 g than this is dry: cooked, it weighs two or three times as much."""
 _OR = re.compile(r"\s+(?:or|oder|ou|oppure|of)\s+|\s*/\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en)\s+|\s*[&+]\s*", re.IGNORECASE)
+_FOR = re.compile(r"\s+(?:for|to|zum|zur|pour|para|per|voor)\s.*", re.IGNORECASE)
+_JOINTS = frozenset({"or", "and", "well", "very"})
 _OF = re.compile(r"(.+?)\s+(?:of|from)\s+(?:an?\s+|the\s+|\d+\s+)?(.+)", re.IGNORECASE)
 
 
@@ -91,12 +93,15 @@ def _with_state(name: str, preparation: str) -> Iterator[str]:
     """`basil, dried` as `dried basil`, where the words behind the comma say that and nothing else."""
     for part in preparation.split(","):
         said = set(words(part))
-        if said & STATES and said <= STATES | STRIPPED:
+        if said & STATES and said <= STATES | STRIPPED | _JOINTS:
             yield from (f"{'canned' if state == 'tinned' else state} {name}" for state in sorted(said & STATES))
 
 
 def _turned(name: str) -> Iterator[str]:
-    """`breast of chicken` as `chicken breast`."""
+    """`breast of chicken` as `chicken breast`, `oil for frying` as `oil`."""
+    bare = _FOR.sub("", name)
+    if bare and bare != name:
+        yield bare
     found = _OF.fullmatch(name)
     if found:
         yield f"{found[2]} {found[1]}"

@@ -11,7 +11,7 @@ from alchemorsel.domain.drafts import AnyDraft, NutritionDraft, RecipeDraft, Sug
 from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Of the answers' fields; part of every cache key."""
 
 __all__ = ["SCHEMA_VERSION", "Origin", "Plated", "plate"]
