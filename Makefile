@@ -7,7 +7,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
 UV := UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=$(CURDIR)/.venv .tools/bin/uv
-PYTEST := $(PY) -m pytest
+JOBS ?= 2
+PYTEST := $(PY) -m pytest -n $(JOBS)
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 CODE := internal cmd tests
 

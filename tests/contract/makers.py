@@ -15,6 +15,7 @@ from alchemorsel.infrastructure.ai.prompted import PromptedAI
 from alchemorsel.infrastructure.clock import SystemClock
 from tests.support import samples
 from tests.support.providers import script_ollama, script_openai
+from tests.support.remembering import memory_of
 from tests.support.server import ScriptedServer
 
 CLOCK = SystemClock()
@@ -55,6 +56,13 @@ async def models_only(state: str, feature: str) -> AsyncIterator[AI]:
 
 
 @asynccontextmanager
+async def cached(state: str, feature: str) -> AsyncIterator[AI]:
+    """Both models behind a memory that is empty."""
+    async with models_only(state, feature) as real, memory_of(real, CLOCK) as made:
+        yield made.ai
+
+
+@asynccontextmanager
 async def second_healthy(state: str, feature: str) -> AsyncIterator[AI]:
     """The first in the given state, the second well."""
     async with AsyncExitStack() as stack:
@@ -71,12 +79,24 @@ async def whole_chain(state: str, feature: str) -> AsyncIterator[AI]:
 
 
 @asynccontextmanager
+async def cached_chain(state: str, feature: str) -> AsyncIterator[AI]:
+    """As bootstrap builds it: a memory over the models, the rule kitchen outside of it."""
+    async with cached(state, feature) as real:
+        yield FallbackAI([Rung(Provider.OLLAMA, real), Rung(Provider.MOCK, MockAI(CLOCK), keep_s=0.25)], CLOCK)
+
+
+@asynccontextmanager
 async def rule_kitchen(_state: str, _feature: str) -> AsyncIterator[AI]:
     yield MockAI(CLOCK)
 
 
-FRAIL = {"ollama": ollama, "openai": openai, "models_only": models_only}
+FRAIL = {"ollama": ollama, "openai": openai, "models_only": models_only, "cached": cached}
 """Those that can only be as well as their provider."""
 
-STURDY = {"second_healthy": second_healthy, "whole_chain": whole_chain, "rule_kitchen": rule_kitchen}
+STURDY = {
+    "second_healthy": second_healthy,
+    "whole_chain": whole_chain,
+    "cached_chain": cached_chain,
+    "rule_kitchen": rule_kitchen,
+}
 """Those that answer whatever state their first provider is in."""

@@ -82,7 +82,7 @@ async def test_nobody_outlasts_the_deadline(maker: str, state: str) -> None:
     assert CLOCK.monotonic() - began < 1.0
 
 
-@pytest.mark.parametrize("maker", [*FRAIL, "second_healthy", "whole_chain"])
+@pytest.mark.parametrize("maker", [*FRAIL, "second_healthy", "whole_chain", "cached_chain"])
 async def test_cancelling_is_never_swallowed(maker: str) -> None:
     asking = asyncio.ensure_future(ask(maker, "slow", "recipe", seconds=30))
     await asyncio.sleep(0.02)

@@ -17,7 +17,7 @@ from tests.support.server import ScriptedServer
 ROUTES = {
     "recipe": ("/api/v1/ai/generate-recipe", {"prompt": "a quick tomato pasta for two"}),
     "ingredients": ("/api/v1/ai/suggest-ingredients", {"ingredients": ["tomato", "pasta"]}),
-    "nutrition": ("/api/v1/ai/analyze-nutrition", {"ingredients": ["200 g flour", "2 eggs"], "servings": 2}),
+    "nutrition": ("/api/v1/ai/analyze-nutrition", {"ingredients": ["200 g hemp flour", "2 eggs"], "servings": 2}),
 }
 BODIES = {"recipe": "recipe", "ingredients": "suggestions", "nutrition": "nutrition"}
 
@@ -35,6 +35,19 @@ async def test_each_route_is_answered_through_ollama(feature: str) -> None:
             assert answer["provenance"]["provider"] == "ollama"
             assert BODIES[feature] in answer
             assert "llama3.2:3b is there" in service.banner
+
+
+async def test_what_the_table_knows_needs_no_model() -> None:
+    async with ScriptedServer() as nobody:
+        await nobody.stop()
+        async with api(ollama_host=nobody.url) as service, httpx.AsyncClient(base_url=service.url) as client:
+            response = await client.post(ROUTES["nutrition"][0], json={"ingredients": ["200 g flour", "2 eggs"]})
+            answer = response.json()
+            assert (answer["provenance"]["provider"], answer["provenance"]["degraded"]) == ("table", False)
+            assert answer["nutrition"]["energy_kcal"] == 871.0
+            path, body = ROUTES["recipe"]
+            recipe = (await client.post(path, json=body)).json()["recipe"]
+            assert recipe["nutrition"]["energy_kcal"] > 0
 
 
 async def test_a_compatible_server_answers_when_it_is_named_first() -> None:

@@ -1,6 +1,7 @@
 """The fault matrix: each fault, as JSON and as a stream, at the first and at the second provider, over real sockets."""
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from alchemorsel.application.providers import BreakerState
 from alchemorsel.domain.vocabulary import Provider
 from tests.support.events import ACCEPT, Seen, all_seen, named
-from tests.support.faults import Fault, Lab, lab
+from tests.support.faults import Counted, Fault, Lab, lab
 
 PATH = "/api/v1/ai/generate-recipe"
 WISH = {"prompt": "a quick tomato pasta for two"}
@@ -77,10 +78,10 @@ TABLE: dict[Fault, tuple[Expected, Expected]] = {
     # Ollama is asked what is in its memory, and loads behind while the next one answers.
     Fault.COLD: (gives(0, "loading"), gives(1, "loading")),
 }
-DEADLINE_S = {fault: 8.0 for fault in Fault} | {Fault.BLACK_HOLE: 3.0}
+DEADLINE_S = dict.fromkeys(Fault, 8.0) | {Fault.BLACK_HOLE: 3.0}
 PLACES = ["first", "second"]
 each_cell = pytest.mark.parametrize(
-    ("fault", "place"), [(fault, place) for fault in TABLE for place in PLACES], ids=lambda value: str(value)
+    ("fault", "place"), [(fault, place) for fault in TABLE for place in PLACES], ids=str
 )
 
 
@@ -132,6 +133,22 @@ class Cell:
         views = {view.provider: view.breaker for view in it.kitchen.providers()}
         assert views[self.provider] is self.expected.breaker
 
+    def check_metrics(self, counted: Counted) -> None:
+        ends = dict(self.attempts)
+        assert counted.of("alchemorsel_ai_requests_total", "provider", "outcome") == dict.fromkeys(ends.items(), 1)
+        failed = Counter(attempt for attempt in self.attempts if attempt[1] != "answered")
+        assert counted.of("alchemorsel_ai_errors_total", "provider", "code") == failed
+        switches = zip(self.asked, self.asked[1:], strict=False)
+        turns = {(before, after, ends[before]): 1 for before, after in switches}
+        assert counted.of("alchemorsel_ai_fallbacks_total", "from", "to", "reason") == turns
+        tries = {} if (self.fault, self.provider) == (Fault.COLD, OLLAMA) else {(): len(self.expected.outcomes)}
+        assert counted.of("alchemorsel_ai_attempts_per_request_sum", provider=self.provider) == tries
+        repaired = {(ends[self.provider],): 1} if self.expected.outcomes.count(BAD) > 1 else {}
+        assert counted.of("alchemorsel_ai_repairs_total", "outcome", provider=self.provider) == repaired
+        state = {(self.expected.breaker,): 1}
+        assert counted.of("alchemorsel_ai_breaker_state", "state", provider=self.provider) == state
+        assert not counted.of("alchemorsel_ai_in_flight")
+
     def check_stream(self, events: list[Seen]) -> None:
         names = [event.name for event in events]
         assert [name for name in names if name in TERMINAL] == ["answer"] == names[-1:]
@@ -161,6 +178,7 @@ async def test_json(fault: Fault, place: str) -> None:
         assert response.status_code == 200, response.text
         cell.check_answer(response.json())
         cell.check_upstream(it)
+        cell.check_metrics(await it.counted())
 
 
 @each_cell
@@ -175,6 +193,7 @@ async def test_stream(fault: Fault, place: str) -> None:
         cell.check_stream(events)
         cell.check_answer(events[-1].data)
         cell.check_upstream(it)
+        cell.check_metrics(await it.counted())
 
 
 def test_no_fault_is_missing() -> None:

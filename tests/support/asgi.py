@@ -1,5 +1,6 @@
 """Sends one request through an ASGI application without a socket, so that a test chooses every byte and the peer."""
 
+import asyncio
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,8 +35,13 @@ async def send(
     headers: Iterable[tuple[str | bytes, str | bytes]] = (),
     peer: str | None = "127.0.0.1",
     body: bytes = b"",
+    stays: bool = False,
 ) -> Answered:
-    """One request from `peer`; a Host of this machine is added where none is given."""
+    """One request from `peer`; a Host of this machine is added where none is given.
+
+    Args:
+        stays: whether the caller waits for an answer that takes a while, rather than leaving once the body is sent.
+    """
     raw = [(_bytes(name).lower(), _bytes(value)) for name, value in headers]
     if not any(name == b"host" for name, _ in raw):
         raw.insert(0, (b"host", b"localhost:3010"))
@@ -59,6 +65,8 @@ async def send(
     incoming: list[Any] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Any:
+        if stays and not incoming:
+            await asyncio.Event().wait()
         return incoming.pop() if incoming else {"type": "http.disconnect"}
 
     async def collect(message: Any) -> None:

@@ -1,4 +1,4 @@
-"""The fault lab: every way a provider fails, put on the wire of a scripted Ollama or OpenAI, and a service before them."""
+"""The fault lab: each way a provider fails, on the wire of a scripted Ollama or OpenAI, and a service asking them."""
 
 import json
 from collections.abc import AsyncIterator, Callable
@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from enum import StrEnum
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from typing import Any
 
 import httpx
+from prometheus_client import Metric
+from prometheus_client.parser import text_string_to_metric_families
 
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.bootstrap.chain import open_kitchen
@@ -17,6 +20,7 @@ from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import load_settings
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.clock import SystemClock
+from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.event_stream import StreamTerms
 from tests.support import samples
@@ -60,12 +64,29 @@ class Fault(StrEnum):
     COLD = "cold load"
 
 
+class Together(ScriptedServer):
+    """Knows how many answers are being made at the same time, and how many there were at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chats = self.most_chats = 0
+
+    async def _answer(self, request: Received, *rest: Any) -> None:
+        chats = request.path in CHAT.values()
+        self.chats += chats
+        self.most_chats = max(self.most_chats, self.chats)
+        try:
+            await super()._answer(request, *rest)
+        finally:
+            self.chats -= chats
+
+
 @dataclass
 class Lab:
     """A service over HTTP with Ollama first, OpenAI second and the rule kitchen last."""
 
-    ollama: ScriptedServer
-    openai: ScriptedServer
+    ollama: Together
+    openai: Together
     client: httpx.AsyncClient
     kitchen: Kitchen
 
@@ -78,20 +99,45 @@ class Lab:
         """From now on."""
         await inflict(fault, provider, self.ollama if provider is Provider.OLLAMA else self.openai)
 
+    async def counted(self) -> "Counted":
+        """What /metrics says now."""
+        response = await self.client.get("/metrics")
+        return Counted(list(text_string_to_metric_families(response.text)))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One scrape."""
+
+    families: list[Metric]
+
+    def of(self, name: str, *by: str, **where: str) -> dict[tuple[str, ...], float]:
+        """The series of a sample that are not 0, by the values of some labels, where others are as given."""
+        return {
+            tuple(sample.labels[label] for label in by): sample.value
+            for family in self.families
+            for sample in family.samples
+            if sample.name == name and sample.value and where.items() <= sample.labels.items()
+        }
+
 
 @asynccontextmanager
 async def lab(**settings: object) -> AsyncIterator[Lab]:
     """Both providers well; pauses and silences are short, and settings such as `ai_deadline="2s"` come on top."""
     async with AsyncExitStack() as stack:
-        ollama, openai = [await stack.enter_async_context(ScriptedServer()) for _ in range(2)]
+        ollama, openai = [await stack.enter_async_context(Together()) for _ in range(2)]
         script_ollama(ollama, samples.pasta())
         script_openai(openai, samples.pasta())
         loaded = load_settings(_environment({**_terms(ollama, openai), **settings}))
         room = await stack.enter_async_context(open_model_room(loaded, SystemClock()))
-        kitchen = await stack.enter_async_context(open_kitchen(loaded, room))
-        app = make_app(kitchen, stream=StreamTerms(deadline_s=loaded.ai_stream_deadline))
+        metrics = Metrics("lab")
+        kitchen = await stack.enter_async_context(open_kitchen(loaded, room, observer=metrics.ai))
+        await stack.enter_async_context(metrics.shown(kitchen.providers))
+        app = make_app(kitchen, stream=StreamTerms(deadline_s=loaded.ai_stream_deadline), measuring=metrics)
         url = await stack.enter_async_context(serving(app))
-        client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=30))
+        # Reading every certificate there is would take longer than most faults.
+        bare = SSLContext(PROTOCOL_TLS_CLIENT)
+        client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=30, verify=bare))
         yield Lab(ollama, openai, client, kitchen)
 
 

@@ -1,7 +1,7 @@
 """A real Redis of one's own: on a free port, with a folder of its own, ended by its pid."""
 
 import asyncio
-import shutil
+import signal
 import socket
 import tempfile
 from collections.abc import AsyncIterator
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import redis.asyncio
 from redis.exceptions import RedisError
+
+from tests.support.needs import needs
 
 START_S = 10.0
 
@@ -25,6 +27,13 @@ class RedisServer:
     def url(self) -> str:
         return f"redis://127.0.0.1:{self.port}/0"
 
+    def freeze(self) -> None:
+        """It neither answers nor goes away, until `thaw`."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
     async def stop(self) -> None:
         if self.process.returncode is None:
             self.process.kill()
@@ -32,15 +41,15 @@ class RedisServer:
 
 
 @asynccontextmanager
-async def redis_server(port: int = 0) -> AsyncIterator[RedisServer]:
-    """A server that keeps nothing, ready to answer."""
-    program = shutil.which("redis-server")
-    assert program is not None, "install it: apt-get install redis-server"
+async def redis_server(port: int = 0, *options: str) -> AsyncIterator[RedisServer]:
+    """A server that keeps nothing, ready to answer; `options` as on its command line."""
+    program = needs("redis-server")
     with tempfile.TemporaryDirectory() as folder:
         port = port or _free_port()
         process = await asyncio.create_subprocess_exec(
             program,
             *("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"),
+            *options,
             stdout=asyncio.subprocess.DEVNULL,
         )
         server = RedisServer(port, process)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,10 +12,10 @@ import msgspec
 from alchemorsel.application.answer import Answer
 from alchemorsel.application.cache import AnswerCache
 from alchemorsel.application.cache_key import CacheKeys, Chain, Versions
-from alchemorsel.application.call import Asking, CacheMode, Call, Event, Wrote
+from alchemorsel.application.call import Asking, CacheMode, Call, Wrote
 from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.question import Question
-from alchemorsel.bootstrap.remembering import remembering
+from alchemorsel.bootstrap.remembering import Remembering, remembering
 from alchemorsel.config import Settings
 from alchemorsel.domain.errors import AlchemorselError
 from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
@@ -53,7 +53,8 @@ def provenance(**changes: Any) -> Provenance:
 class CountingAI:
     """Answers with the published examples, each answer's `seconds` counting up so that no two have the same bytes.
 
-    `gate` holds answers back while it is closed; `raises` is raised instead of an answer; `says` is written first.
+    `gate` holds answers back while it is closed; `raises` is raised instead of an answer; `says` is written first;
+    `lingers_s` is how long it takes to give up.
     """
 
     def __init__(self) -> None:
@@ -64,6 +65,7 @@ class CountingAI:
         self.gate.set()
         self.says: list[str] = []
         self.told: dict[str, Any] = {}
+        self.lingers_s = 0.0
 
     async def ask(self, question: Question[Any], call: Call) -> Answer[Any]:
         self.calls.append(call)
@@ -75,10 +77,11 @@ class CountingAI:
             await self.gate.wait()
         except asyncio.CancelledError:
             self.cancelled += 1
+            await asyncio.sleep(self.lingers_s)
             raise
         if self.raises is not None:
             raise self.raises
-        return example(question, seconds=float(number), **self.told)
+        return example(question, **{"seconds": float(number), **self.told})
 
 
 def example(question: Question[Any], **changes: Any) -> Answer[Any]:
@@ -95,7 +98,6 @@ class Memory:
     cache: AnswerCache
     inner: CountingAI
     clock: Clock
-    events: list[Event] = field(default_factory=list)
 
     async def ask(self, question: Question[Any] | None = None, seconds: float = 30, **terms: Any) -> Answer[Any]:
         call = Call(self.clock.monotonic() + seconds, **terms)
@@ -106,12 +108,16 @@ class Memory:
 
 
 @asynccontextmanager
-async def memory(
-    url: str = "", clock: Clock | None = None, inner: CountingAI | None = None, **settings: Any
-) -> AsyncIterator[Memory]:
-    clock, inner = clock or SystemClock(), inner or CountingAI()
+async def memory_of(ai: AI, clock: Clock, url: str = "", **settings: Any) -> AsyncIterator[Remembering]:
+    """As bootstrap makes it, closed when the context is left."""
     async with AsyncExitStack() as stack:
-        made = await remembering(inner, Settings(redis_url=url, **settings), keys=keys(), clock=clock, stack=stack)
+        yield await remembering(ai, Settings(redis_url=url, **settings), keys=keys(), clock=clock, stack=stack)
+
+
+@asynccontextmanager
+async def memory(url: str = "", clock: Clock | None = None, **settings: Any) -> AsyncIterator[Memory]:
+    clock, inner = clock or SystemClock(), CountingAI()
+    async with memory_of(inner, clock, url, **settings) as made:
         yield Memory(made.ai, made.cache, inner, clock)
 
 

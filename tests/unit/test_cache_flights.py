@@ -1,6 +1,7 @@
 """One flight a wish in one process: who boards, who leaves, what a late joiner hears."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.quotas import Limit, refused
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.flights import MOST_BEHIND
-from alchemorsel.infrastructure.ai.replay import MOST_TEXT, Replay
+from alchemorsel.infrastructure.ai.replay import MOST_TEXT, MOST_TURNS, Replay
 from tests.support import samples
 from tests.support.clock import FakeClock
 from tests.support.remembering import memory, until
@@ -71,6 +72,30 @@ async def test_when_the_last_one_leaves_the_flight_is_ended_and_the_next_one_sta
         mine.inner.gate.set()
         await mine.ask()
         assert (len(mine.inner.calls), mine.inner.cancelled) == (2, 1)
+
+
+async def test_nobody_boards_a_flight_that_is_being_given_up() -> None:
+    async with memory() as mine:
+        mine.inner.gate.clear()
+        mine.inner.lingers_s = 0.1
+        with pytest.raises(TimedOut):
+            await mine.ask(seconds=0.02)
+        mine.inner.gate.set()
+        assert (await mine.ask()).body
+        assert len(mine.inner.calls) == 2
+
+
+async def test_what_another_model_answered_than_the_key_names_is_not_remembered() -> None:
+    async with memory() as mine:
+        mine.inner.gate.clear()
+        asking = asyncio.ensure_future(mine.ask())
+        await until(lambda: len(mine.inner.calls) == 1)
+        chain: Any = mine.cache
+        chain._keys.chain = lambda _: ((Provider.OLLAMA, "selected meanwhile"),)
+        mine.inner.gate.set()
+        answer = await asking
+        assert answer.origin is not None
+        assert not answer.origin.stored
 
 
 async def test_a_failure_is_everybodys_and_each_gets_an_error_of_its_own() -> None:
@@ -169,7 +194,12 @@ async def test_a_late_joiner_hears_what_was_said_and_then_the_rest() -> None:
 def test_text_that_was_taken_back_is_not_replayed() -> None:
     replay = Replay(FakeClock())
     failed = Attempt(provider=Provider.OLLAMA, outcome="timeout", reason="slow", seconds=1)
-    events = [Asking(Provider.OLLAMA, "a"), Wrote("x", 1), Reset("next provider", failed), Asking(Provider.OPENAI, "b")]
+    events: list[Event] = [
+        Asking(Provider.OLLAMA, "a"),
+        Wrote("x", 1),
+        Reset("next provider", failed),
+        Asking(Provider.OPENAI, "b"),
+    ]
     for event in (*events, Wrote("y", 1)):
         replay(event)
     heard: list[Event] = []
@@ -188,18 +218,20 @@ def test_what_is_kept_for_late_joiners_is_bounded() -> None:
     assert heard == [Asking(Provider.OLLAMA, "a")]
     for _ in range(100):
         replay(Reset("retry"))
-    replay.join(heard.append)
-    assert len(heard) < 70
+    late: list[Event] = []
+    replay.join(late.append)
+    assert late == [Reset("retry")] * MOST_TURNS
 
 
 def test_text_of_long_ago_flows_no_more() -> None:
     clock = FakeClock()
     replay = Replay(clock)
-    assert not replay.is_flowing
+    flowing = [replay.is_flowing]
     replay(Wrote("x", 1))
-    assert replay.is_flowing
-    clock.advance(11)
-    assert not replay.is_flowing
+    for seconds in (0, 9.9, 0.2):
+        clock.advance(seconds)
+        flowing.append(replay.is_flowing)
+    assert flowing == [False, True, True, False]
 
 
 async def test_a_bug_is_no_secret_and_spoils_nothing() -> None:

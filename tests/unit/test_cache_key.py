@@ -49,7 +49,8 @@ def test_order_repetition_and_plurals_do_not_change_the_key() -> None:
     [
         {"prompt": "pasta"}, {"ingredients": ("egg",)}, {"excluded_ingredients": ("egg",)}, {"cuisine": "thai"},
         {"course": Course.MAIN}, {"diets": (Diet.VEGAN,)}, {"allergies": (Allergen.MILK,)}, {"servings": 5},
-        {"custom_allergies": ("kiwi",)}, {"max_total_minutes": 30}, {"skill": [*Skill][0]}, {"equipment": ("wok",)},
+        {"custom_allergies": ("kiwi",)}, {"max_total_minutes": 30}, {"skill": next(iter(Skill))},
+        {"equipment": ("wok",)},
         {"unit_system": [*UnitSystem][1]}, {"language": "de"}, {"notes": "hot"}, {"allow_pantry_staples": False},
         {"seed": 0}, {"ingredients": (PantryItem(name="egg", quantity=2.0),)},
         {"ingredients": (PantryItem(name="egg", must_use=True),)}, {"target": Target(energy_kcal=500.0)},
@@ -63,8 +64,8 @@ def test_whatever_means_something_else_has_another_key(change: dict[str, Any]) -
 def test_every_field_of_a_wish_is_tried_above() -> None:
     fields = set(type(samples.recipe().request).__struct_fields__)
     assert fields == {
-        "target", "prompt", "ingredients", "excluded_ingredients", "cuisine", "course", "diets", "allergies", "servings",
-        "custom_allergies", "max_total_minutes", "skill", "equipment", "unit_system", "language", "notes",
+        "target", "prompt", "ingredients", "excluded_ingredients", "cuisine", "course", "diets", "allergies",
+        "servings", "custom_allergies", "max_total_minutes", "skill", "equipment", "unit_system", "language", "notes",
         "allow_pantry_staples", "seed",
     }  # fmt: skip
 
@@ -97,7 +98,7 @@ def test_another_chain_is_another_key(chain: Chain) -> None:
 
 
 def test_a_model_that_is_selected_at_run_time_changes_the_keys_of_its_features() -> None:
-    models = {feature: "a" for feature in Feature}
+    models = dict.fromkeys(Feature, "a")
     mine = keys(lambda feature: ((Provider.OLLAMA, models[feature]),))
     before, version = mine.key_of(samples.recipe()), mine.version
     models[Feature.NUTRITION] = "b"

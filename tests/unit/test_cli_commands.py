@@ -172,6 +172,8 @@ class House:
             keys=lambda _settings: KeyFile(self.keys, FakeClock()),
             models=_never,
             health=_never,
+            cache=_never,
+            cache_at=_never,
             select_at=_never,
         )
         # A width of its own, so that no test depends on the terminal it runs in.

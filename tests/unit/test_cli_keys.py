@@ -37,6 +37,8 @@ class House:
             serve=never,
             models=never,  # type: ignore[arg-type]
             health=never,  # type: ignore[arg-type]
+            cache=never,  # type: ignore[arg-type]
+            cache_at=never,  # type: ignore[arg-type]
             select_at=never,  # type: ignore[arg-type]
             keys=keys,
         )

@@ -82,6 +82,13 @@ async def test_each_route_answers() -> None:
         assert ollama.calls("/api/delete")[0].json == {"model": "me/llama3.2:1b"}
 
 
+@pytest.mark.parametrize("query", ["?hots=http://gpu:11434", "?host=", "?host=http://a&host=http://b"])
+async def test_a_typing_error_in_the_query_deletes_a_model_nowhere(query: str) -> None:
+    async with ScriptedServer() as ollama, served(stock(ollama, THREE)) as client:
+        problem(await client.delete(f"{MODELS}/llama3.2:3b{query}"), 422, "invalid")
+        assert not ollama.calls("/api/delete")
+
+
 async def test_what_goes_wrong_is_a_problem_with_its_status() -> None:
     async with ScriptedServer() as ollama, served(stock(ollama, THREE)) as client:
         missing = problem(await client.get(f"{MODELS}/qwen3:4b"), 404, "not_found")

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from alchemorsel.domain.answers import NutritionAnswer, RecipeAnswer, Suggestion
 from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.errors import Unavailable
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, PantryItem, RecipeRequest, Request
+from alchemorsel.domain.substitutions import SWAPS
 from alchemorsel.domain.vocabulary import (
     Allergen,
     Diet,
@@ -21,7 +24,7 @@ from alchemorsel.infrastructure.ai.mock.foods import FOODS, recognise
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
 from alchemorsel.infrastructure.ai.mock.pairings import PAIRINGS
-from alchemorsel.domain.substitutions import SWAPS
+from tests.support import samples
 from tests.support.clock import FakeClock
 
 CALL = Call(2000.0)
@@ -143,3 +146,13 @@ def test_every_substitution_has_a_ratio_that_starts_with_what_it_replaces() -> N
     assert len(SWAPS) >= 25
     assert all("->" in swap.ratio for swap in SWAPS)
     assert all(swap.food.split("|")[0].split()[-1] in swap.ratio.partition("->")[0] for swap in SWAPS)
+
+
+async def test_a_crowd_of_stand_ins_leaves_the_event_loop_its_turns() -> None:
+    ai = MockAI(FakeClock())
+    asking = [asyncio.create_task(ai.ask(samples.recipe(), Call(1_060.0))) for _ in range(20)]
+    rounds = 0
+    while not all(each.done() for each in asking):
+        await asyncio.sleep(0)
+        rounds += 1
+    assert rounds >= len(asking)

@@ -1,5 +1,5 @@
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import msgspec
@@ -245,7 +245,7 @@ def test_a_recipe_takes_a_few_milliseconds() -> None:
     next(compose(request))
     taken = []
     for _ in range(9):
-        start = perf_counter()
+        start = process_time()
         next(compose(request))
-        taken.append(perf_counter() - start)
+        taken.append(process_time() - start)
     assert median(taken) < 0.02

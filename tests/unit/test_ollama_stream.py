@@ -72,7 +72,7 @@ async def test_a_thinking_model_is_told_not_to_and_asked_about_it_once() -> None
 
 @pytest.mark.parametrize("trouble", [Reply(500), Reply(before=(Cut(),)), Reply(before=(Hang(),)), Reply(acts=(b"?",))])
 async def test_not_knowing_what_a_model_can_do_fails_nothing_and_is_not_remembered(trouble: Reply) -> None:
-    async with ScriptedServer() as server, ollama(server, probe_s=0.03) as model:
+    async with ScriptedServer() as server, ollama(server, probe_s=0.2) as model:
         server.on("/api/chat", OK).on("/api/show", trouble, Reply.of({"capabilities": ["thinking"]}))
         assert (await model.complete(PROMPT, call())).text == "An orange."
         await model.complete(PROMPT, call())

@@ -13,6 +13,7 @@ from alchemorsel.domain.requests import PantryItem
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.drafting import read_draft
 from alchemorsel.infrastructure.ai.prompts import draft_type
+from alchemorsel.infrastructure.foods.table import load_foods
 from tests.support import samples
 from tests.support.clock import FakeClock
 
@@ -225,5 +226,5 @@ def test_a_misread_line_blocks(foods: list[dict[str, Any]]) -> None:
 def test_a_line_without_a_food_is_left_out_and_said_so() -> None:
     question = samples.nutrition("200 g flour", "xyzzy")
     draft, _ = read_draft('{"foods": [{"line": 1, "food": "flour"}]}', draft_type(question.feature))
-    nutrition = plate(question, draft).answer(PROVENANCE).value.nutrition
+    nutrition = plate(question, draft, foods=load_foods()).answer(PROVENANCE).value.nutrition
     assert [out.text for out in nutrition.excluded] == ["xyzzy"]

@@ -150,6 +150,18 @@ class CacheObserver(Protocol):
         ...
 
 
+class Peeked(Protocol):
+    """A fresh answer; nothing of it is decoded or unpacked unless somebody asks."""
+
+    @property
+    def body(self) -> bytes:
+        """The plain bytes."""
+        ...
+
+    @property
+    def origin(self) -> CacheOrigin: ...
+
+
 class AnswerCache(Protocol):
     """The memory as the interfaces use it."""
 
@@ -162,8 +174,12 @@ class AnswerCache(Protocol):
         """Where the answer to a canonical question is remembered."""
         ...
 
-    def peek(self, key: str) -> "Peeked | None":
+    def peek(self, key: str) -> Peeked | None:
         """A fresh answer of this process's own memory, at once; it counts as a hit."""
+        ...
+
+    async def look(self, key: str) -> Peeked | None:
+        """A fresh answer of Redis, within what one request may wait for it; it counts as a hit."""
         ...
 
     def stats(self) -> CacheStats:
@@ -184,10 +200,3 @@ class AnswerCache(Protocol):
             Unavailable: Redis cannot be told, so other processes may still serve them.
         """
         ...
-
-
-class Peeked(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes that can be sent as they are."""
-
-    body: bytes
-    origin: CacheOrigin

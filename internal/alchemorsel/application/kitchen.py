@@ -10,6 +10,7 @@ from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.providers import NO_PROVIDERS, Providers
 from alchemorsel.application.question import Question, ingredients_question, nutrition_question, recipe_question
 from alchemorsel.domain.canonical import canonical_nutrition, canonical_wish
+from alchemorsel.domain.errors import NotCached
 from alchemorsel.domain.reading import heeded
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest, Request, Wish
 from alchemorsel.domain.sense import make_sense
@@ -54,9 +55,12 @@ class Kitchen:
         Raises:
             InvalidRequest: the request contradicts itself or names what is no food.
             OverLimit: the caller asked too often.
+            NotCached: only a remembered answer was wanted, and there is none.
             Refused, Unavailable: as `AI.ask`.
         """
         question = question_of(request)
+        if cache is CacheMode.ONLY and self.cache is None:
+            raise NotCached("Nothing is remembered here.", suggestion="Ask without only-if-cached.")
         deadline = self._clock.monotonic() + (deadline_s or self._deadline_s)
         call = Call(deadline, cache=cache, progress=progress, request_id=request_id, caller=caller)
         return await self._ai.ask(question, call)

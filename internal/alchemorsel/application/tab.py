@@ -1,8 +1,6 @@
 """Keeps the tab of one request: how many upstream calls it made, and how long it waited for models."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 
 
 class Tab:
@@ -18,18 +16,22 @@ class Tab:
 _current: ContextVar[Tab | None] = ContextVar("tab", default=None)
 
 
-@contextmanager
-def open_tab() -> Iterator[Tab]:
+class open_tab:  # noqa: N801 - used like a function; as a generator it would cost every request three times as much
     """A tab of its own for what happens inside, in this task and those it starts; an outer one is charged as well."""
-    outer, tab = _current.get(), Tab()
-    token = _current.set(tab)
-    try:
-        yield tab
-    finally:
-        _current.reset(token)
-        if outer is not None:
-            outer.calls += tab.calls
-            outer.model_s += tab.model_s
+
+    __slots__ = ("_outer", "_tab", "_token")
+
+    def __enter__(self) -> Tab:
+        self._outer = _current.get()
+        self._tab = Tab()
+        self._token: Token[Tab | None] = _current.set(self._tab)
+        return self._tab
+
+    def __exit__(self, *_exc: object) -> None:
+        _current.reset(self._token)
+        if self._outer is not None:
+            self._outer.calls += self._tab.calls
+            self._outer.model_s += self._tab.model_s
 
 
 def current_tab() -> Tab:

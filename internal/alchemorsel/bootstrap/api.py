@@ -15,12 +15,14 @@ from alchemorsel.bootstrap.door import keyring_for, open_door
 from alchemorsel.bootstrap.health import open_health
 from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.bootstrap.serving import DrainingServer, DrainPolicy
+from alchemorsel.bootstrap.workers import ALONE, Seat, Workers
 from alchemorsel.config import BadSettings, LogFormat, Settings, load_settings
 from alchemorsel.domain.errors import Unavailable
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
 from alchemorsel.infrastructure.ai.watched import Watched
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
+from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.interfaces.cli.banner import Found, banner
 from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.draining import Drain
@@ -44,7 +46,12 @@ def serve(settings: Settings) -> None:
     """Serve the HTTP API until SIGINT or SIGTERM."""
     set_up_logs(level=settings.log_level, as_json=settings.log_format is LogFormat.JSON)
     with _bound(settings) as listener:
-        uvloop.run(_serve(settings, listener))
+        if settings.workers == 1:
+            uvloop.run(_serve(settings, listener, ALONE))
+            return
+        # Each worker looks again; here it is told once.
+        keyring_for(settings, SystemClock(), listener.getsockname()[0])
+        sys.exit(Workers(settings.workers, lambda seat: uvloop.run(_serve(settings, listener, seat))).run())
 
 
 def _bound(settings: Settings) -> socket.socket:
@@ -65,22 +72,33 @@ def _bound(settings: Settings) -> socket.socket:
     return listener
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> None:
+async def _serve(settings: Settings, listener: socket.socket, seat: Seat) -> None:
     clock = SystemClock()
+    metrics = Metrics(__version__, seat.metrics)
     keyring = keyring_for(settings, clock, listener.getsockname()[0])
     watched: list[Watched] = []
     lifecycle = Lifecycle()
     async with (
-        open_model_room(settings, clock) as room,
-        open_kitchen(settings, room, watched=watched) as kitchen,
-        open_health(settings, room, watched, clock, lifecycle=lifecycle) as health,
+        open_model_room(settings, clock, observer=metrics.models) as room,
+        open_kitchen(settings, room, watched=watched, observer=metrics.ai, cache_observers=[metrics.cache]) as kitchen,
+        metrics.shown(kitchen.providers),
+        open_health(
+            settings, room, watched, clock, lifecycle=lifecycle, on_look=metrics.service.health_looked
+        ) as health,
         open_door(settings, keyring, clock) as door,
     ):
         room.pull_missing()
         stream = StreamTerms(deadline_s=settings.ai_stream_deadline)
         drain = Drain(lifecycle)
         app = make_app(
-            kitchen, version=__version__, stream=stream, door=door, models=room.models, health=health, drain=drain
+            kitchen,
+            version=__version__,
+            stream=stream,
+            door=door,
+            models=room.models,
+            health=health,
+            drain=drain,
+            measuring=metrics,
         )
         server = DrainingServer(
             uvicorn.Config(
@@ -97,7 +115,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
             drain,
             DrainPolicy(grace_s=settings.drain_grace, timeout_s=settings.drain_timeout),
         )
-        print("\n".join(banner(await _found(settings, listener))), flush=True)  # noqa: T201 - the banner is for people
+        if seat.greets:
+            print("\n".join(banner(await _found(settings, listener))), flush=True)  # noqa: T201 - for people
         await server.serve(sockets=[listener])
 
 
@@ -115,7 +134,7 @@ async def _found(settings: Settings, listener: socket.socket) -> Found:
         openai_url=settings.shown("openai_base_url"),
         openai_model=settings.openai_model,
         rule_kitchen=settings.ai_mock,
-        cache="memory",
+        cache="redis" if settings.redis_url else "memory",
     )
 
 

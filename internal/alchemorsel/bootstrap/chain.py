@@ -14,8 +14,10 @@ from alchemorsel.bootstrap.models import Site, ollama_model, openai_model
 from alchemorsel.bootstrap.remembering import remembering
 from alchemorsel.config import Settings
 from alchemorsel.domain.checker import RULES_VERSION
+from alchemorsel.domain.nutrients_totals import METHOD_VERSION
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
+from alchemorsel.infrastructure.ai.grounded import TableAI
 from alchemorsel.infrastructure.ai.metered import MeteredModel
 from alchemorsel.infrastructure.ai.metered_ai import MeteredAI
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
@@ -24,6 +26,7 @@ from alchemorsel.infrastructure.ai.prompted import PromptedAI
 from alchemorsel.infrastructure.ai.prompts import PROMPT_VERSION
 from alchemorsel.infrastructure.ai.watched import Watched, WatchedProviders
 from alchemorsel.infrastructure.clock import SystemClock
+from alchemorsel.infrastructure.foods.table import load_foods
 
 KEEP_FOR_MODEL_S = 10.0
 """What the rungs above leave for a model below them: enough for a short answer of a fast one."""
@@ -70,9 +73,10 @@ async def open_kitchen(
             )
         chain: list[Rung] = [Rung(rungs[0].provider, memory.ai)] if memory else []
         if settings.ai_mock or settings.ai_provider is Provider.MOCK:
-            chain.append(Rung(Provider.MOCK, _metered(Provider.MOCK, site, MockAI(clock)), KEEP_FOR_MOCK_S))
+            mock = _metered(Provider.MOCK, site, MockAI(clock, load_foods()))
+            chain.append(Rung(Provider.MOCK, mock, KEEP_FOR_MOCK_S))
         yield Kitchen(
-            FallbackAI(chain, clock, on_fallback=observer.fell_back),
+            TableAI(FallbackAI(chain, clock, on_fallback=observer.fell_back), load_foods(), clock),
             clock,
             deadline_s=settings.ai_deadline,
             providers=WatchedProviders(site.watched),
@@ -99,7 +103,9 @@ def _keys(site: Site) -> CacheKeys:
     def chain(feature: Feature) -> Chain:
         return tuple((provider, _model_of(provider, feature, site)) for provider in site.order)
 
-    return CacheKeys(Versions(prompt=PROMPT_VERSION, schema=SCHEMA_VERSION, rules=RULES_VERSION), chain)
+    return CacheKeys(
+        Versions(prompt=PROMPT_VERSION, schema=f"{SCHEMA_VERSION}.{METHOD_VERSION}", rules=RULES_VERSION), chain
+    )
 
 
 def _model_of(provider: Provider, feature: Feature, site: Site) -> str:
@@ -114,9 +120,8 @@ def _real(provider: Provider, site: Site) -> AI:
 def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
     tries = site.settings.care(provider).tries
     metered = MeteredModel(model, site.clock, site.observer, provider=provider)
-    return _metered(
-        provider, site, PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries)
-    )
+    prompted = PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries, foods=load_foods())
+    return _metered(provider, site, prompted)
 
 
 def _metered(provider: Provider, site: Site, ai: AI) -> AI:

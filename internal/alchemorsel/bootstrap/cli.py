@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from alchemorsel import __version__
+from alchemorsel.application.cache_office import CacheOffice, OwnCacheOffice
 from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.models import Models
@@ -14,9 +15,11 @@ from alchemorsel.bootstrap.health import open_health
 from alchemorsel.bootstrap.keys import key_file
 from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
+from alchemorsel.domain.errors import NotFound
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.infrastructure.ai.models.remote import select_at
 from alchemorsel.infrastructure.ai.watched import Watched
+from alchemorsel.infrastructure.cache.remote import RemoteCacheOffice
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.app import make_cli
@@ -40,6 +43,8 @@ def make_wiring(environ: Mapping[str, str]) -> Wiring[Settings]:
         keys=_keys,
         models=_models,
         health=_health,
+        cache=_cache,
+        cache_at=RemoteCacheOffice,
         select_at=select_at,
     )
 
@@ -70,6 +75,14 @@ async def _health(settings: Settings) -> AsyncIterator[Health]:
         open_health(settings, room, watched, clock) as health,
     ):
         yield health
+
+
+@asynccontextmanager
+async def _cache(settings: Settings) -> AsyncIterator[CacheOffice]:
+    async with _kitchen(settings) as kitchen:
+        if kitchen.cache is None:
+            raise NotFound("Nothing is remembered: no provider but the rule kitchen is configured.")
+        yield OwnCacheOffice(kitchen.cache)
 
 
 def _set_up_few_logs(settings: Settings) -> None:

@@ -46,10 +46,13 @@ class ModelRoom(msgspec.Struct, frozen=True, kw_only=True):
             for name in self.current:
                 self.auto_pull.consider(name)
 
-    def around(self, adapter: LanguageModel) -> LanguageModel:
-        """An Ollama adapter that is counted and, where that is wished, has missing models pulled."""
-        observed = ObservedModel(adapter, self.book)
-        return AutoPullingModel(observed, self.auto_pull) if self.auto_pull is not None else observed
+    def counted(self, adapter: LanguageModel) -> LanguageModel:
+        """An Ollama adapter that keeps the book of each model."""
+        return ObservedModel(adapter, self.book)
+
+    def pulling(self, model: LanguageModel) -> LanguageModel:
+        """One that has missing models pulled where that is wished; outside of warming, whose loads miss them too."""
+        return AutoPullingModel(model, self.auto_pull) if self.auto_pull is not None else model
 
 
 @asynccontextmanager

@@ -79,9 +79,9 @@ def _ollama_host(site: Site, host: OllamaHost) -> Host:
     settings, url = site.settings, host.client.url
     keep_alive_s = round(settings.ollama_keep_alive)
     model = OllamaModel(host.client, site.clock, num_ctx=settings.ollama_num_ctx, keep_alive=str(keep_alive_s))
-    limited = _limited(site, Provider.OLLAMA, url, site.room.around(_tallied(site, Provider.OLLAMA, model)))
+    limited = _limited(site, Provider.OLLAMA, url, site.room.counted(_tallied(site, Provider.OLLAMA, model)))
     return Host(
-        door=_breaker(site, Provider.OLLAMA, url, limited, _warming(site, host, limited)),
+        door=_breaker(site, Provider.OLLAMA, url, limited, site.room.pulling(_warming(site, host, limited))),
         load=limited,
         residency=host.residency,
     )
@@ -109,7 +109,9 @@ def _tallied(site: Site, provider: Provider, model: LanguageModel) -> LanguageMo
 def _limited(site: Site, provider: Provider, host: str, inner: LanguageModel) -> LimitedModel:
     care = site.settings.care(provider)
     policy = LimitPolicy(limit=care.limit, queue=care.queue, wait_s=care.queue_wait)
-    return LimitedModel(inner, site.clock, policy, name=_name(provider, host), on_wait=partial(site.observer.queued, provider))
+    return LimitedModel(
+        inner, site.clock, policy, name=_name(provider, host), on_wait=partial(site.observer.queued, provider)
+    )
 
 
 def _breaker(site: Site, provider: Provider, host: str, limited: LimitedModel, inner: LanguageModel) -> BreakerModel:

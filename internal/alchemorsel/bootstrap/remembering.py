@@ -13,6 +13,7 @@ from alchemorsel.domain.vocabulary import Feature
 from alchemorsel.infrastructure.ai.cached import CachedAI
 from alchemorsel.infrastructure.cache.counters import CacheCounters
 from alchemorsel.infrastructure.cache.desk import CacheDesk
+from alchemorsel.infrastructure.cache.ending import ended
 from alchemorsel.infrastructure.cache.layered import LayeredStore
 from alchemorsel.infrastructure.cache.ledger import Ledger
 from alchemorsel.infrastructure.cache.lifetimes import LifetimePolicy
@@ -64,7 +65,15 @@ async def remembering(
     stack.push_async_callback(cached.aclose)
     return Remembering(
         cached,
-        CacheDesk(store, keys=keys, purging=purging, clock=clock, counters=counters, flights=cached.flights),
+        CacheDesk(
+            store,
+            keys=keys,
+            purging=purging,
+            clock=clock,
+            counters=counters,
+            flights=cached.flights,
+            redis_s=settings.cache_redis_wait,
+        ),
     )
 
 
@@ -121,7 +130,6 @@ def _run(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
     task = asyncio.ensure_future(work)
 
     async def end() -> None:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await ended(task)
 
     stack.push_async_callback(end)

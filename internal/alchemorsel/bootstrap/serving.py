@@ -16,6 +16,8 @@ from alchemorsel.interfaces.http.draining import Drain
 STOP = (signal.SIGTERM, signal.SIGINT)
 LAST_CALL_S = 0.25
 """How long connections that say nothing stay open once no new ones are taken: a request may be on its way."""
+ECHO_S = 0.5
+"""A signal so soon after the first is the same one: Ctrl-C reaches a worker from the terminal and from its parent."""
 FAREWELL_S = 2.0
 """How long those whose answer was cut off may take to hear of it."""
 MOST_QUEUED = 4096
@@ -39,6 +41,7 @@ class DrainingServer(uvicorn.Server):
         super().__init__(config)
         self._drain = drain
         self._policy = policy
+        self._told_at = 0.0
         self._timers: list[asyncio.TimerHandle] = []
 
     @contextmanager
@@ -56,13 +59,15 @@ class DrainingServer(uvicorn.Server):
 
     def stop(self, number: signal.Signals) -> None:
         """Begin to drain, or, where that is under way already, end."""
+        loop = asyncio.get_running_loop()
         if self._timers:
-            self._end()
+            if loop.time() - self._told_at > ECHO_S:
+                self._end()
             return
+        self._told_at = loop.time()
         grace_s = 0.0 if number is signal.SIGINT else self._policy.grace_s
         self._drain.lifecycle.drain()
         _log.info("draining", in_flight=self._drain.in_flight, grace_s=grace_s, timeout_s=self._policy.timeout_s)
-        loop = asyncio.get_running_loop()
         self._timers = [loop.call_later(grace_s, self._close), loop.call_later(self._policy.timeout_s, self._end)]
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

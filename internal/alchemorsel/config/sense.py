@@ -63,7 +63,7 @@ def _pairs(settings: Settings, provider: Provider) -> Iterator[Contradiction]:
 
 
 def _stopping(settings: Settings) -> Iterator[Contradiction]:
-    if settings.drain_grace >= settings.drain_timeout > 0:
+    if settings.drain_grace >= settings.drain_timeout and settings.drain_grace > 0:
         grace, most = settings.shown("drain_grace"), settings.shown("drain_timeout")
         yield _contradiction(
             settings,

@@ -152,6 +152,13 @@ class Settings(RememberingSettings, frozen=True, kw_only=True):
     port: Annotated[int, Setting(kinds.whole(0, 65535, note=" (0: any free one)"), "The port the API listens on.")] = (
         3010
     )
+    workers: Annotated[
+        int,
+        Setting(
+            kinds.whole(1, 64),
+            "How many processes serve. Limits, breakers and, without Redis, memory and model choice are each's own.",
+        ),
+    ] = 1
     data_dir: Annotated[
         str, Setting(kinds.text("the path of a folder", empty=False), "Where the service keeps its files.")
     ] = "data/"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from alchemorsel.domain.value import Value
 from alchemorsel.domain.vocabulary import Evidence
@@ -11,16 +11,21 @@ NonNegative = Annotated[float, Meta(ge=0)]
 
 
 class NutritionLine(Value, frozen=True, kw_only=True):
-    """One line of the list: which food it was taken for, its mass in grams, and how that was found."""
+    """One line of the list: which food it was taken for, its mass in grams, and how that was found.
+
+    `match` says how the name led to the food (name, stripped, stand_in, head_noun, first_named, model); null, with
+    `source` and `ndb`, where no food of the table was found. `ndb` is the food's number in the source.
+    """
 
     text: str
     food: str
+    match: str | None = None
     grams: NonNegative | None
     grams_evidence: Evidence
     how: str
     energy_kcal: NonNegative | None = None
     source: str | None = None
-    fdc_id: str | None = None
+    ndb: str | None = None
 
 
 class Excluded(Value, frozen=True, kw_only=True):
@@ -32,7 +37,8 @@ class Excluded(Value, frozen=True, kw_only=True):
 
 class Nutrition(Value, frozen=True, kw_only=True):
     """Values per serving; null where they are not computed. `coverage` is the share of the mass (0..1) they
-    stand on. `salt_g` is sodium x 2.5 / 1000 (Regulation (EU) 1169/2011, Annex I).
+    stand on. `salt_g` is sodium x 2.5 / 1000 (Regulation (EU) 1169/2011, Annex I). `micronutrients` are named with
+    their units. `low` and `high` bound each value, the wider the less surely it is known.
     """
 
     basis: Literal["per_serving"] = "per_serving"
@@ -47,6 +53,7 @@ class Nutrition(Value, frozen=True, kw_only=True):
     fibre_g: NonNegative | None = None
     sodium_mg: NonNegative | None = None
     salt_g: NonNegative | None = None
+    micronutrients: dict[str, float] = field(default_factory=dict)
     evidence: Evidence = Evidence.UNQUANTIFIED
     low: dict[str, float] | None = None
     high: dict[str, float] | None = None

@@ -6,8 +6,11 @@ from redis.asyncio import Redis
 from redis.asyncio.cluster import RedisCluster
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import RedisClusterException, RedisError
 
 AnyRedis = Redis | RedisCluster
+REDIS_FAULTS = (RedisError, RedisClusterException, OSError, TimeoutError)
+"""All that a Redis that is away or in trouble may raise; the second one is no child of the first."""
 _CLUSTER = "+cluster"
 
 
@@ -37,3 +40,11 @@ def open_redis(url: str, *, timeout_s: float | None, **options: Any) -> AnyRedis
         # One turn is for following a key that has moved; it is no second try at a node that does not answer.
         return RedisCluster.from_url(one_node(url), require_full_coverage=False, **terms)
     return Redis.from_url(url, **terms)
+
+
+async def ping_all(redis: AnyRedis) -> None:
+    """Every node answers, or it raises."""
+    if isinstance(redis, RedisCluster):
+        await redis.ping(target_nodes=RedisCluster.ALL_NODES)
+    else:
+        await redis.ping()

@@ -20,10 +20,13 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Plated(msgspec.Struct, frozen=True):
-    """A checked value. `soft` are findings that do not block; each costs a little confidence."""
+    """A checked value. `soft` are findings that do not block; each costs a little confidence, and so does every part of
+    the mass that `coverage` (0 to 1) leaves without nutrition values.
+    """
 
     serve: Callable[[Provenance], Any]
     soft: tuple[Finding, ...] = ()
+    coverage: float = 1.0
 
     def answer(self, provenance: Provenance) -> Answer[Any]:
         return Answer.of(self.serve(provenance))

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from alchemorsel.application.plating.nutrition import with_nutrition
 from alchemorsel.application.plating.plated import Origin, Plated, pass_or_raise
 from alchemorsel.application.plating.substituting import substituted
 from alchemorsel.domain.answers import RecipeAnswer
 from alchemorsel.domain.checker import (
     RULES_VERSION,
-    UNPROVABLE,
     Rules,
     allergens_of,
     cautions,
@@ -19,9 +19,11 @@ from alchemorsel.domain.checker import (
 )
 from alchemorsel.domain.drafts import LineDraft, RecipeDraft, StepDraft
 from alchemorsel.domain.errors import BadAnswer
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.hazards import doneness, undercooked, warnings
 from alchemorsel.domain.invariants import hard, soft
 from alchemorsel.domain.lexicon import BAKED, mentions
+from alchemorsel.domain.nutrients_limits import Verdict, judge
 from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature, line_text
 from alchemorsel.domain.recipe_id import content_id
@@ -32,32 +34,35 @@ from alchemorsel.domain.vocabulary import GRAMS, Diet, Evidence, Severity, Unit,
 from alchemorsel.domain.words import tidy, words
 
 
-def plate_recipe(request: RecipeRequest, draft: RecipeDraft, origin: Origin) -> Plated:
+def plate_recipe(request: RecipeRequest, draft: RecipeDraft, origin: Origin, foods: FoodTable = NO_FOODS) -> Plated:
     try:
-        recipe, passed = _passed(request, draft, origin)
+        recipe, passed = _passed(request, draft, origin, foods)
     except BadAnswer as rejected:
         other, notes = substituted(draft, Rules.of(request))
         if not notes:
             raise
-        recipe, passed = _passed_instead(request, other, origin, rejected)
+        recipe, passed = _passed_instead(request, other, origin, foods, rejected)
         passed = (*passed, *notes)
     findings = (*passed, *soft(recipe))
     recipe = replace(recipe, steps=doneness(recipe), safety=_report(recipe, findings))
     recipe = replace(recipe, id=content_id(recipe))
     understood = understood_of(request)
+    known = recipe.nutrition.coverage if recipe.nutrition else 1.0
     return Plated(
-        lambda provenance: RecipeAnswer(recipe=recipe, understood=understood, provenance=provenance), findings
+        lambda provenance: RecipeAnswer(recipe=recipe, understood=understood, provenance=provenance), findings, known
     )
 
 
-def _passed(request: RecipeRequest, draft: RecipeDraft, origin: Origin) -> tuple[Recipe, tuple[Finding, ...]]:
-    recipe = _recipe(request, draft, origin.language)
+def _passed(
+    request: RecipeRequest, draft: RecipeDraft, origin: Origin, foods: FoodTable
+) -> tuple[Recipe, tuple[Finding, ...]]:
+    recipe = with_nutrition(_recipe(request, draft, origin.language), foods)
     found = (*hard(recipe, request), *check_recipe(recipe, Rules.of(request)), *undercooked(recipe))
     return recipe, pass_or_raise((*found, *warnings(recipe, f"{request.prompt} ; {request.notes}")))
 
 
 def _passed_instead(
-    request: RecipeRequest, draft: RecipeDraft, origin: Origin, rejected: BadAnswer
+    request: RecipeRequest, draft: RecipeDraft, origin: Origin, foods: FoodTable, rejected: BadAnswer
 ) -> tuple[Recipe, tuple[Finding, ...]]:
     """The draft with its substitutes; where that does not pass either, the first draft's faults are the ones to tell.
 
@@ -65,7 +70,7 @@ def _passed_instead(
         BadAnswer: the first draft's.
     """
     try:
-        return _passed(request, draft, origin)
+        return _passed(request, draft, origin, foods)
     except BadAnswer:
         raise rejected from None
 
@@ -121,9 +126,10 @@ def _is_the_dish(span: str, recipe: Recipe) -> bool:
 def _whole(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if Diet.KOSHER in rules.diets and kosher_mix(tuple(line.name for line in recipe.ingredients)):
         yield _of_diet(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
-    for diet in rules.diets:
-        if diet in UNPROVABLE:
-            yield _of_diet(Severity.WARN, diet, f"{diet.replace('_', '-')} cannot be verified without nutrition values")
+    for judged in judge(rules.diets, recipe.nutrition):
+        if judged.verdict is not Verdict.KEPT:
+            broken = judged.verdict is Verdict.BROKEN
+            yield _of_diet(Severity.BLOCK if broken else Severity.WARN, judged.diet, judged.why)
 
 
 def _of_diet(severity: Severity, diet: Diet, explanation: str) -> Finding:

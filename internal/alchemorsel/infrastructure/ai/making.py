@@ -75,7 +75,7 @@ class Maker:
 def _scopes(request: Request, key: str, told: Provenance) -> tuple[str, ...]:
     """What an operator can purge it by."""
     feature = key.split(":")[-2]
-    who = [("key", key), ("feature", feature), ("model", told.model), ("provider", told.provider.value)]
+    who = [("key", key), ("feature", feature), ("model", told.model), ("provider", told.provider)]
     if isinstance(request, NutritionRequest):
         return scopes_of(who)
     return scopes_of(
@@ -83,8 +83,8 @@ def _scopes(request: Request, key: str, told: Provenance) -> tuple[str, ...]:
             *who,
             ("language", request.language),
             ("cuisine", request.cuisine),
-            ("course", request.course.value if request.course else None),
-            *(("diet", diet.value) for diet in request.diets),
-            *(("allergen", allergen.value) for allergen in request.allergies),
+            ("course", request.course),
+            *(("diet", diet) for diet in request.diets),
+            *(("allergen", allergen) for allergen in request.allergies),
         ]
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, Self
 
 import msgspec
 
@@ -97,7 +97,7 @@ class Visit:
         self._deadline = deadline
         self._began = clock.monotonic()
 
-    def __enter__(self) -> "Visit":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -15,6 +15,7 @@ from alchemorsel.application.question import Question
 from alchemorsel.domain.answers import Served
 from alchemorsel.domain.checker import RULES_VERSION
 from alchemorsel.domain.errors import AlchemorselError, BadAnswer, Unavailable
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.drafting import read_draft
@@ -33,6 +34,7 @@ class PromptedAI:
     Args:
         models: the model's name for each feature.
         tries: how many upstream calls an answer may take, retries and repair together.
+        foods: what nutrition is computed from.
     """
 
     def __init__(
@@ -43,12 +45,14 @@ class PromptedAI:
         provider: Provider,
         models: Callable[[Feature], str],
         tries: int = 3,
+        foods: FoodTable = NO_FOODS,
     ) -> None:
         self._inner = inner
         self._clock = clock
         self._provider = provider
         self._models = models
         self._tries = tries
+        self._foods = foods
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         model = self._models(question.feature)
@@ -83,7 +87,7 @@ class PromptedAI:
 
     def _served(self, question: Question[A], completion: Completion, prompt: Prompt, turns: "_Turns") -> Answer[A]:
         reading = read_draft(completion.text, draft_type(question.feature))
-        plated = plate(question, reading.draft)
+        plated = plate(question, reading.draft, foods=self._foods)
         repaired = any(attempt.outcome == BadAnswer.code for attempt in turns.attempts)
         return plated.answer(
             Provenance(
@@ -96,7 +100,11 @@ class PromptedAI:
                 tokens=turns.tokens,
                 seconds=turns.seconds,
                 confidence=confidence(
-                    self._provider, repaired=repaired, soft=len(plated.soft), dropped=len(reading.dropped)
+                    self._provider,
+                    repaired=repaired,
+                    soft=len(plated.soft),
+                    dropped=len(reading.dropped),
+                    coverage=plated.coverage,
                 ),
                 degraded=False,
                 generated_at=self._clock.now(),

@@ -1,4 +1,4 @@
-"""How long a server wants to be left alone, as its headers say; every provider may stand behind a proxy that says so."""
+"""How long a server wants to be left alone, as its headers say: any provider may have a proxy in front."""
 
 import math
 from collections.abc import Mapping

@@ -3,12 +3,13 @@
 from collections.abc import Sized
 from typing import Any, Protocol
 
-from alchemorsel.application.cache import CacheEntryView, CacheStats, Layer, Peeked
+from alchemorsel.application.cache import CacheEntryView, CacheOrigin, CacheStats, Layer, Peeked
 from alchemorsel.application.cache_key import CacheKeys, feature_of
 from alchemorsel.application.ports import Clock
 from alchemorsel.application.question import Question
 from alchemorsel.infrastructure.cache.budget import Budget
 from alchemorsel.infrastructure.cache.counters import CacheCounters
+from alchemorsel.infrastructure.cache.entry import Entry
 from alchemorsel.infrastructure.cache.layered import Found, LayeredStore
 from alchemorsel.infrastructure.cache.origin import origin_of
 from alchemorsel.infrastructure.cache.purging import Purging
@@ -24,8 +25,26 @@ class InTheAir(Sized, Protocol):
     def behind(self) -> int: ...
 
 
+class _Seen:
+    """Implements `Peeked`: a body that goes out compressed is never unpacked."""
+
+    __slots__ = ("_entry", "origin")
+
+    def __init__(self, entry: Entry, origin: CacheOrigin) -> None:
+        self._entry = entry
+        self.origin = origin
+
+    @property
+    def body(self) -> bytes:
+        return self._entry.body
+
+
 class CacheDesk:
-    """Implements `AnswerCache`."""
+    """Implements `AnswerCache`.
+
+    Args:
+        redis_s: what one look may wait for Redis.
+    """
 
     def __init__(
         self,
@@ -36,6 +55,7 @@ class CacheDesk:
         clock: Clock,
         counters: CacheCounters,
         flights: InTheAir,
+        redis_s: float = 0.1,
     ) -> None:
         self._store = store
         self._keys = keys
@@ -43,6 +63,7 @@ class CacheDesk:
         self._clock = clock
         self._counters = counters
         self._flights = flights
+        self._redis_s = redis_s
 
     @property
     def version(self) -> object:
@@ -53,11 +74,13 @@ class CacheDesk:
 
     def peek(self, key: str) -> Peeked | None:
         entry = self._store.peek(key)
-        feature = feature_of(key)
-        if entry is None or feature is None or not self._store.is_fresh(entry):
+        return self._seen(key, Found(entry, Layer.MEMORY)) if entry is not None else None
+
+    async def look(self, key: str) -> Peeked | None:
+        if self._store.shared is None:
             return None
-        self._counters.hit(feature, Layer.MEMORY)
-        return Peeked(body=entry.body, origin=origin_of(key, entry, self._clock, layer=Layer.MEMORY))
+        found = await self._store.get(key, Budget(self._redis_s))
+        return self._seen(key, found) if found is not None else None
 
     def stats(self) -> CacheStats:
         counted = self._counters
@@ -84,6 +107,13 @@ class CacheDesk:
 
     async def purge(self, scope: str) -> int:
         return await self._purging.purge(scope)
+
+    def _seen(self, key: str, found: Found) -> Peeked | None:
+        feature = feature_of(key)
+        if feature is None or not self._store.is_fresh(found.entry):
+            return None
+        self._counters.hit(feature, found.layer)
+        return _Seen(found.entry, origin_of(key, found.entry, self._clock, layer=found.layer))
 
     def _view(self, key: str, found: Found) -> CacheEntryView:
         head, now = found.entry.head, self._clock.now().timestamp()

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 import msgspec
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from alchemorsel.infrastructure.cache.scripts import NEWS
+from alchemorsel.infrastructure.redis_client import REDIS_FAULTS
 
 AGAIN_S = 1.0
 LISTEN_S = 5.0
@@ -39,7 +39,7 @@ class Item(msgspec.Struct, frozen=True, array_like=True):
 async def follow_news(redis: Redis, hear: Callable[[Item], None]) -> None:
     """Listen until cancelled; a lost connection is made anew."""
     while True:
-        with contextlib.suppress(RedisError, OSError, TimeoutError):
+        with contextlib.suppress(*REDIS_FAULTS):
             await _listen(redis, hear)
         await asyncio.sleep(AGAIN_S)
 

@@ -5,16 +5,20 @@ import contextlib
 from collections.abc import Callable
 
 import structlog
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import ResponseError
 
 from alchemorsel.application.cache import CacheObserver, RedisState
 from alchemorsel.infrastructure.cache.scripts import PROBE
-from alchemorsel.infrastructure.redis_client import AnyRedis
+from alchemorsel.infrastructure.redis_client import REDIS_FAULTS, AnyRedis, ping_all
 
 PROBE_S = 1.0
 """How long a probe may take to connect; its answers must come within the patience of a request."""
+CONNECTIONS = 4
+"""As many pipelines at once, each on a connection of its own; what comes meanwhile goes with the next."""
 FIRST_S, MOST_S = 0.25, 4.0
 """Seconds between two probes: they double."""
+STEADY_S = 10.0
+"""After so long without trouble the first probe comes soon again."""
 _log = structlog.get_logger(__name__)
 
 
@@ -56,13 +60,23 @@ class Pulse:
                 await self._settled.wait()
 
     async def follow(self) -> None:
-        """Probe while something is wrong, until cancelled."""
+        """Probe while something is wrong, until cancelled.
+
+        One that fails again as soon as it is back is probed more and more rarely.
+        """
+        loop = asyncio.get_running_loop()
+        pause_s, up_at = FIRST_S, -STEADY_S
         while True:
             await self._trouble.wait()
-            pause_s = FIRST_S
+            if loop.time() - up_at > STEADY_S:
+                pause_s = FIRST_S
+            else:
+                await asyncio.sleep(pause_s)
+                pause_s = min(2 * pause_s, MOST_S)
             while not await self._is_up():
                 await asyncio.sleep(pause_s)
                 pause_s = min(2 * pause_s, MOST_S)
+            up_at = loop.time()
 
     async def _is_up(self) -> bool:
         await self._probe()
@@ -71,11 +85,12 @@ class Pulse:
 
     async def _probe(self) -> None:
         try:
+            # As many at once as there may be pipelines, so that no request ever waits for a connection to be made.
             async with asyncio.timeout(PROBE_S):
-                await self._redis.get(PROBE)
+                await asyncio.gather(*(ping_all(self._redis) for _ in range(CONNECTIONS)))
             async with asyncio.timeout(self._patience_s):
                 await self._redis.get(PROBE)
-        except (RedisError, OSError, TimeoutError) as error:
+        except REDIS_FAULTS as error:
             self._move(RedisState.DOWN, f"{type(error).__name__}: {error}")
             return
         try:
@@ -83,7 +98,7 @@ class Pulse:
                 await self._redis.set(PROBE, "1", px=1000)
         except ResponseError as error:
             self._move(RedisState.READ_ONLY, f"{type(error).__name__}: {error}")
-        except (RedisError, OSError, TimeoutError) as error:
+        except REDIS_FAULTS as error:
             self._move(RedisState.DOWN, f"{type(error).__name__}: {error}")
         else:
             self._move(RedisState.UP, "")

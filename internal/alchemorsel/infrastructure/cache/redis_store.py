@@ -52,12 +52,17 @@ class RedisStore:
         self._lease_s = lease_s
         self._waiters = Waiters()
         self._behind: set[asyncio.Task[Any]] = set()
+        self._looks: dict[str, asyncio.Future[Entry | None]] = {}
         wire.pulse.on_down = self._waiters.wake_all
 
     async def get(self, key: str, budget: Budget) -> Entry | None:
-        with budget:
-            stored = await self.wire.send("GET", key, patience_s=budget.left_s)
-        return self._decoded(stored) if stored else None
+        """What lies there. Those who ask for the same key in the same moment share one look."""
+        with budget as patience_s:
+            looking = self._looks.get(key)
+            if looking is None:
+                looking = self._looks[key] = asyncio.ensure_future(self._look(key, patience_s))
+                looking.add_done_callback(lambda _: self._looks.pop(key))
+            return await asyncio.shield(looking)
 
     async def claim(self, key: str, seen: str, budget: Budget) -> Claim:
         """The right to make the answer, or another process's answer; waits as long as another process is at it.
@@ -72,8 +77,8 @@ class RedisStore:
         waiter = self._waiters.join(key)
         try:
             while True:
-                with budget:
-                    reply = await self._take(key, token, seen, budget.left_s)
+                with budget as patience_s:
+                    reply = await self._take(key, token, seen, patience_s)
                 match reply:
                     case [2, bytes() as stored]:
                         entry = self._decoded(stored)
@@ -129,6 +134,10 @@ class RedisStore:
     async def aclose(self) -> None:
         """Let what is being written come to its end, which takes a second at most."""
         await asyncio.gather(*self._behind, return_exceptions=True)
+
+    async def _look(self, key: str, patience_s: float) -> Entry | None:
+        stored = await self.wire.send("GET", key, patience_s=patience_s)
+        return self._decoded(stored) if stored else None
 
     async def _take(self, key: str, token: str, seen: str, patience_s: float) -> Any:
         keys = (key, scripts.lease_of(key))

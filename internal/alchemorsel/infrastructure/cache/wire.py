@@ -3,14 +3,15 @@
 import asyncio
 from typing import Any, NamedTuple
 
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import ResponseError
 
-from alchemorsel.infrastructure.cache.pulse import Pulse
-from alchemorsel.infrastructure.redis_client import AnyRedis
+from alchemorsel.infrastructure.cache.ending import ended
+from alchemorsel.infrastructure.cache.pulse import CONNECTIONS, Pulse
+from alchemorsel.infrastructure.redis_client import REDIS_FAULTS, AnyRedis
 
-MOST_PIPELINES = 4
-"""As many at once, each on a connection of its own; what comes meanwhile goes with the next."""
 MOST_WAITING = 10_000
+TURNS = 20
+"""A busy event loop reads late what came in time: so many turns to find that out before Redis gets the blame."""
 _WRONG_TYPE = "WRONGTYPE"
 
 
@@ -55,13 +56,12 @@ class Wire:
 
     async def aclose(self) -> None:
         """End what goes on behind."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        while self._tasks:
+            await ended(*self._tasks)
 
     def _flush(self) -> None:
         self._flushing = False
-        if not self._waiting or (self._under_way >= MOST_PIPELINES and self.pulse.answers):
+        if not self._waiting or (self._under_way >= CONNECTIONS and self.pulse.answers):
             return
         batch, self._waiting = self._waiting, []
         self._under_way += 1
@@ -84,7 +84,7 @@ class Wire:
         self._keep(sending)
         left_s = min(command.until for command in batch) - asyncio.get_running_loop().time()
         await asyncio.wait({sending}, timeout=max(0.0, left_s))
-        if not sending.done():
+        if not await _is_done(sending):
             self.pulse.late()
             return []
         return [self._read(command, reply) for command, reply in zip(batch, sending.result(), strict=True)]
@@ -95,7 +95,7 @@ class Wire:
                 for command in batch:
                     pipeline.execute_command(*command.words)
                 return await pipeline.execute(raise_on_error=False)
-        except (RedisError, OSError) as error:
+        except REDIS_FAULTS as error:
             return [error] * len(batch)
 
     def _read(self, command: _Command, reply: Any) -> Any:
@@ -108,3 +108,11 @@ class Wire:
     def _keep(self, task: asyncio.Task[Any]) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _is_done(task: asyncio.Task[Any]) -> bool:
+    for _ in range(TURNS):
+        if task.done():
+            return True
+        await asyncio.sleep(0)
+    return task.done()

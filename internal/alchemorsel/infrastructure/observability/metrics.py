@@ -1,7 +1,8 @@
 """All metrics of this process, and the text that Prometheus reads."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 
 from prometheus_client import generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
@@ -44,22 +45,31 @@ class Metrics:
         self.http = HttpMetrics(meters)
         self.service = ServiceMetrics(meters, version)
         self._meters = meters
+        self._shared = shared
         self._providers: ProviderMetrics | None = None
 
-    def show(self, providers: Callable[[], Sequence[ProviderView]]) -> None:
-        """Show how the providers stand, from now on; once."""
+    @asynccontextmanager
+    async def shown(self, providers: Callable[[], Sequence[ProviderView]]) -> AsyncIterator[None]:
+        """Show how the providers stand, as long as this context lasts; once."""
         self._providers = ProviderMetrics(self._meters, providers)
-
-    async def follow(self) -> None:
-        """Keep what the siblings show of this process true, until cancelled."""
-        while True:
-            self._refresh()
-            await asyncio.sleep(FOLLOW_EVERY_S)
+        following = asyncio.create_task(self._follow()) if self._shared else None
+        try:
+            yield
+        finally:
+            if following is not None:
+                following.cancel()
+                await asyncio.gather(following, return_exceptions=True)
 
     async def text(self) -> bytes:
         """Everything, over all worker processes; writing it down happens beside the event loop."""
         self._refresh()
         return await asyncio.to_thread(generate_latest, self._meters.registry)
+
+    async def _follow(self) -> None:
+        """A sibling may be the one that is read, and knows of this process only what is written down."""
+        while True:
+            self._refresh()
+            await asyncio.sleep(FOLLOW_EVERY_S)
 
     def _refresh(self) -> None:
         if self._providers is not None:

@@ -12,7 +12,11 @@ ANYBODY = (*REAL, Provider.MOCK)
 _FEATURE = Label(name="feature", values=tuple(Feature))
 _PROVIDER = Label(name="provider", values=ANYBODY)
 _MODEL_OF = Label(name="provider", values=REAL)
-_OUTCOME = Label(name="outcome", values=OUTCOMES)
+_OUTCOME = Label(
+    name="outcome",
+    values=OUTCOMES,
+    says="`breaker_open`: nobody was asked; `cancelled`: the caller left; `bug`: a fault of ours; else an error's code",
+)
 
 REQUESTS = Declared(
     name="alchemorsel_ai_requests_total",

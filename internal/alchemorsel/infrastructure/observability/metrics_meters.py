@@ -83,9 +83,7 @@ class Meters:
 
     def histogram(self, declared: Declared) -> Children[Histogram]:
         names = [label.name for label in declared.labels]
-        return Children(
-            Histogram(declared.name, declared.says, names, registry=self._own, buckets=declared.buckets)
-        )
+        return Children(Histogram(declared.name, declared.says, names, registry=self._own, buckets=declared.buckets))
 
 
 def _combinations(declared: Declared) -> Iterator[tuple[str, ...]]:

@@ -13,9 +13,7 @@ CHECK_SECONDS = Declared(
     name="alchemorsel_model_check_seconds",
     kind=Kind.HISTOGRAM,
     says="Time to ask all Ollama hosts which models they have.",
-    labels=(
-        Label(name="outcome", says="`reached`: every host told", values=(_REACHED, _NOT_REACHED)),
-    ),
+    labels=(Label(name="outcome", says="`reached`: every host told", values=(_REACHED, _NOT_REACHED)),),
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
 PULL_SECONDS = Declared(

@@ -9,6 +9,7 @@ from click.exceptions import Exit
 
 from alchemorsel.domain.errors import AlchemorselError, InvalidRequest
 from alchemorsel.interfaces.cli.asking import ask_command, suggest_command
+from alchemorsel.interfaces.cli.cache import cache_command
 from alchemorsel.interfaces.cli.failures import tell, tell_bug
 from alchemorsel.interfaces.cli.health import health_command
 from alchemorsel.interfaces.cli.keys import keys_command
@@ -47,6 +48,7 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
         *recipe_commands(),
         health_command(),
         models_command(),
+        cache_command(),
         keys_command(),
         config_command(),
         serve_command(),

@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from alchemorsel.application.access import KeyStore
+from alchemorsel.application.cache_office import CacheOffice
 from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.models import Models
@@ -52,6 +53,8 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
         keys: where API keys are kept.
         models: model management that is open inside its context; log lines must go to stderr.
         health: what is looked at, open inside its context; log lines must go to stderr.
+        cache: what is remembered in the Redis of the settings; log lines must go to stderr.
+        cache_at: the memory of a running service, given its address and an API key.
         select_at: makes a model the default at a running service, given its address, an API key and the name.
     """
 
@@ -64,4 +67,6 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     keys: Callable[[S], KeyStore]
     models: Callable[[S], AbstractAsyncContextManager[Models]]
     health: Callable[[S], AbstractAsyncContextManager[Health]]
+    cache: Callable[[S], AbstractAsyncContextManager[CacheOffice]]
+    cache_at: Callable[[str, str], AbstractAsyncContextManager[CacheOffice]]
     select_at: Callable[[str, str, str], Awaitable[Selected]]

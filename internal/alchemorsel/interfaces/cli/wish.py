@@ -9,7 +9,6 @@ import click
 import msgspec
 
 from alchemorsel.domain.lines import read_line
-from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Skill, UnitSystem
 
 R = TypeVar("R", bound=msgspec.Struct)

@@ -12,13 +12,16 @@ from alchemorsel.application.models import Models
 from alchemorsel.interfaces.http.access import with_door
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.access_log import with_access_log
+from alchemorsel.interfaces.http.cache_routes import cache_routes
 from alchemorsel.interfaces.http.docs_page import docs_routes
 from alchemorsel.interfaces.http.draining import Drain, with_draining
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 from alchemorsel.interfaces.http.failures import failure_handlers
+from alchemorsel.interfaces.http.fast_lane import FastLane
 from alchemorsel.interfaces.http.health_routes import health_routes, ready_route
-from alchemorsel.interfaces.http.metrics_route import Measuring
+from alchemorsel.interfaces.http.metrics_route import Measuring, metrics_route
 from alchemorsel.interfaces.http.model_routes import model_routes
+from alchemorsel.interfaces.http.observed import with_metrics
 from alchemorsel.interfaces.http.recipe_routes import recipe_routes
 from alchemorsel.interfaces.http.request_id import with_request_id
 from alchemorsel.interfaces.http.routes import ai_routes, live
@@ -53,10 +56,19 @@ def make_app(
         on_shutdown: called once after the last.
     """
     managing = model_routes(models, stream) if models is not None else []
+    managing += cache_routes(kitchen.cache) if kitchen.cache is not None else []
     drain = drain or Drain(Lifecycle())
     looking = [live, ready_route(drain.lifecycle), *(health_routes(health) if health is not None else ())]
+    measured = [metrics_route(measuring)] if measuring is not None else []
     app = Litestar(
-        route_handlers=[*ai_routes(kitchen, stream), *recipe_routes(), *managing, *looking, *docs_routes(version)],
+        route_handlers=[
+            *ai_routes(kitchen, stream),
+            *recipe_routes(),
+            *managing,
+            *looking,
+            *measured,
+            *docs_routes(version),
+        ],
         exception_handlers=failure_handlers(),
         on_startup=[*on_startup, drain.lifecycle.serve],
         on_shutdown=on_shutdown,
@@ -66,6 +78,8 @@ def make_app(
         debug=False,
     )
     # Litestar routes first and runs middleware second: around the routing, a 404 gets its id and line too.
-    inside = app.asgi_handler if door is None else with_door(app.asgi_handler, door)
-    app.asgi_handler = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
+    answering = app.asgi_handler if kitchen.cache is None else FastLane(app.asgi_handler, kitchen.cache)
+    inside = answering if door is None else with_door(answering, door)
+    told = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
+    app.asgi_handler = with_metrics(told, measuring.http) if measuring is not None else told
     return app

@@ -25,9 +25,10 @@ class Measuring(Protocol):
 
 
 def metrics_route(measuring: Measuring) -> HTTPRouteHandler:
+    # Litestar says the charset of all text by itself.
+    kind = measuring.media_type.removesuffix("; charset=utf-8")
+
     async def metrics() -> Response[Any]:
-        return Response(
-            await measuring.text(), media_type=measuring.media_type, headers={"Cache-Control": "no-store"}
-        )
+        return Response(await measuring.text(), media_type=kind, headers={"Cache-Control": "no-store"})
 
     return route(METRICS_PATH, http_method=(HttpMethod.GET, HttpMethod.HEAD), name="metrics", status_code=200)(metrics)

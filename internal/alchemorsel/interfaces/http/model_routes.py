@@ -8,6 +8,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.types import ASGIApp
 
 from alchemorsel.application.models import Models
+from alchemorsel.domain.errors import InvalidRequest
 from alchemorsel.domain.models import ModelRequest, NameRequest, SelectRequest, WarmRequest
 from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.http.accepting import JSON
@@ -65,7 +66,7 @@ def _changing(models: Models, stream: StreamTerms) -> list[HTTPRouteHandler]:
 
     @delete(_NAMED, name="models-remove", status_code=200)
     async def removed(request: AnyRequest) -> Response[bytes]:
-        return _answer(await models.remove(_name_in(request), request.query_params.get("host") or None))
+        return _answer(await models.remove(_name_in(request), _host_in(request)))
 
     @post(f"{MODELS_PATH}/warm", name="models-warm", status_code=200)
     async def warmed(request: AnyRequest) -> Response[bytes]:
@@ -81,6 +82,18 @@ def _changing(models: Models, stream: StreamTerms) -> list[HTTPRouteHandler]:
 
 def _name_in(request: AnyRequest) -> str:
     return str(request.path_params["name"]).strip("/")
+
+
+def _host_in(request: AnyRequest) -> str | None:
+    """The host to keep to: a typing error must never mean every host."""
+    asked = request.query_params
+    if set(asked) - {"host"} or len(asked.getall("host", [])) > 1:
+        raise InvalidRequest(
+            "The query may hold one `host` and nothing else.",
+            field="host",
+            suggestion="Name one host as ?host=, or send no query to mean all of them.",
+        )
+    return asked.get("host")
 
 
 async def _read(request: AnyRequest, decoder: RequestDecoder[R]) -> R:

@@ -10,8 +10,18 @@ import msgspec
 
 from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.openapi_access import with_access
+from alchemorsel.interfaces.http.openapi_cache import (
+    CACHE_HEADERS,
+    CACHE_PARAMETERS,
+    CACHE_TYPES,
+    NOT_MODIFIED,
+    STEERING,
+    cache_paths,
+)
+from alchemorsel.interfaces.http.openapi_cache import TAG as CACHE_TAG
 from alchemorsel.interfaces.http.openapi_events import EVENT_TYPES, STREAMS, events_content
 from alchemorsel.interfaces.http.openapi_health import HEALTH_TYPES, health_paths
+from alchemorsel.interfaces.http.openapi_metrics import metrics_paths
 from alchemorsel.interfaces.http.openapi_models import MODEL_TYPES, model_paths
 from alchemorsel.interfaces.http.openapi_models import TAG as MODELS_TAG
 from alchemorsel.interfaces.http.openapi_problems import (
@@ -53,18 +63,21 @@ def openapi_document(version: str) -> Json:
             {"name": "ai", "description": "Questions that a language model answers and code checks."},
             RECIPES_TAG,
             MODELS_TAG,
+            CACHE_TAG,
             {"name": "health", "description": "For those who run it."},
         ],
         "paths": {
             **{each.path: {"post": _post(each)} for each in OPERATIONS},
             **recipe_paths(),
             **model_paths(),
+            **cache_paths(),
             **health_paths(),
+            **metrics_paths(),
         },
         "components": {
             "schemas": _schemas(),
-            "parameters": {"RequestId": _request_id_parameter()},
-            "headers": _headers(),
+            "parameters": {"RequestId": _request_id_parameter(), **CACHE_PARAMETERS},
+            "headers": {**_headers(), **CACHE_HEADERS},
             "responses": problem_responses(),
         },
     }
@@ -80,7 +93,7 @@ def _post(operation: Operation) -> Json:
         "tags": ["ai"],
         "summary": operation.summary,
         "description": f"{operation.description}\n\n{STREAMS}",
-        "parameters": [{"$ref": "#/components/parameters/RequestId"}],
+        "parameters": [{"$ref": "#/components/parameters/RequestId"}, *STEERING],
         "requestBody": {"required": True, "content": _content(operation.request_type, asked)},
         "responses": {
             "200": _success(
@@ -90,6 +103,7 @@ def _post(operation: Operation) -> Json:
                     **events_content(operation.answer_type, examples.answer),
                 },
             ),
+            "304": NOT_MODIFIED,
             **_problems(AI_STATUSES),
         },
     }
@@ -101,7 +115,7 @@ def _content(kind: type, examples: Json) -> Json:
 
 
 def _success(description: str, content: Json) -> Json:
-    headers = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in (HEADER, *CACHE_HEADERS)}
     return {"description": description, "headers": headers, "content": content}
 
 
@@ -111,7 +125,7 @@ def _problems(statuses: tuple[str, ...]) -> Json:
 
 def _schemas() -> Json:
     asked_and_answered = (kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))
-    kinds = [Problem, *EVENT_TYPES, *RECIPE_TYPES, *MODEL_TYPES, *HEALTH_TYPES, *asked_and_answered]
+    kinds = [Problem, *EVENT_TYPES, *RECIPE_TYPES, *MODEL_TYPES, *CACHE_TYPES, *HEALTH_TYPES, *asked_and_answered]
     _roots, schemas = msgspec.json.schema_components(kinds, ref_template=_REF)
     for schema in schemas.values():
         # A docstring's indentation is no part of its words.

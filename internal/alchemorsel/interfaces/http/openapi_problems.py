@@ -12,6 +12,7 @@ from alchemorsel.domain.errors import (
     Exhausted,
     InvalidRequest,
     Misconfigured,
+    NotCached,
     NotFound,
     Refused,
     TimedOut,
@@ -49,7 +50,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "502": "The model answered, and the answer did not pass the checks.",
     "503": "Nobody can answer now: `exhausted`, `unavailable`, `loading`, `busy`, `rate_limited`, `misconfigured` or "
     "`too_long`. `attempts` has every reason.",
-    "504": "No answer within the time there was.",
+    "504": "`timeout`: no answer within the time there was. `not_cached`: only a remembered one was wanted.",
     **ACCESS_DESCRIPTIONS,
     "default": "Any other failure: 404 for an unknown path, 405 with `Allow` for a wrong method.",
 }
@@ -89,7 +90,7 @@ def _samples() -> Mapping[str, tuple[Failure, ...]]:
         "500": (None,),
         "502": (BadAnswer("The recipe uses an excluded ingredient: celery.", suggestion="Ask again."),),
         "503": (_exhausted(), Busy("The queue is full.", suggestion="Try again later.", retry_after_s=5)),
-        "504": (TimedOut("There was no answer within 60 s.", suggestion="Ask for something simpler."),),
+        "504": (TimedOut("There was no answer within 60 s.", suggestion="Ask for something simpler."), _not_cached()),
         **access_samples(),
         "default": (
             UnknownPath("Nothing is served at this path.", suggestion="GET /schema lists every path."),
@@ -105,6 +106,11 @@ def _invalid() -> InvalidRequest:
     except InvalidRequest as error:
         return error
     raise AssertionError("the sample of an invalid request is valid")
+
+
+def _not_cached() -> NotCached:
+    ask_freely = "Ask without only-if-cached to have it made."
+    return NotCached("Nothing is remembered for this wish.", suggestion=ask_freely)
 
 
 def _exhausted() -> Exhausted:

@@ -1,19 +1,25 @@
 """The routes that answer questions, and the one that says the process lives."""
 
+import time
 from functools import partial
 from typing import Any
 
 from litestar import Request, Response, post, route
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
-from litestar.types import ASGIApp
+from litestar.types import ASGIApp, Receive, Scope, Send
 
+from alchemorsel.application.answer import Answer
+from alchemorsel.application.cache import CacheOrigin
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.tab import open_tab
 from alchemorsel.interfaces.http.accepting import JSON, prefers_events
 from alchemorsel.interfaces.http.access import caller_of
 from alchemorsel.interfaces.http.body import read_json_body
+from alchemorsel.interfaces.http.cache_headers import cache_mode_of, forwarded, reply_of, timing_of, wanted_of
 from alchemorsel.interfaces.http.decoding import RequestDecoder
 from alchemorsel.interfaces.http.event_stream import EventStream, StreamTerms
+from alchemorsel.interfaces.http.fast_lane_memo import note_key
 from alchemorsel.interfaces.http.operations import LIVE_PATH, OPERATIONS, Operation
 from alchemorsel.interfaces.http.presence import while_present
 from alchemorsel.interfaces.http.request_id import request_id_of
@@ -30,15 +36,36 @@ def _route(kitchen: Kitchen, stream: StreamTerms, operation: Operation) -> HTTPR
     decoder = RequestDecoder(operation.request_type)
 
     async def answer(request: Request[Any, Any, Any]) -> ASGIApp:
+        began = time.perf_counter()
         wish = decoder.decode(await read_json_body(request))
-        ask = partial(kitchen.ask, wish, request_id=request_id_of(request.scope), caller=caller_of(request.scope))
+        mode = cache_mode_of(request.headers.getall("cache-control", []))
+        scope = request.scope
+        ask = partial(kitchen.ask, wish, request_id=request_id_of(scope), caller=caller_of(scope), cache=mode)
         if prefers_events(request.headers.getall("accept", [])):
             return EventStream(ask, wish, stream)
-        served = await while_present(request.receive, ask())
-        response = Response(served.body, media_type=JSON, headers={"Vary": "Accept"})
-        return response.to_asgi_response(app=None, request=request)
+        with open_tab() as tab:
+            served = await while_present(request.receive, ask())
+        origin = served.origin or forwarded(mode)
+        return _Answered(served, origin, timing_of(time.perf_counter() - began, tab))
 
     return post(operation.path, status_code=200, name=operation.name)(answer)
+
+
+class _Answered:
+    """Sends an answer, and notes for those around where it is remembered."""
+
+    def __init__(self, served: Answer[Any], origin: CacheOrigin, timing: str) -> None:
+        self._served = served
+        self._timing = timing
+        self.origin = origin
+
+    @property
+    def body(self) -> bytes:
+        return self._served.body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's signature
+        note_key(scope, self.origin)
+        await reply_of(self, wanted_of(scope["headers"]), self._timing).send(send)
 
 
 @route(LIVE_PATH, http_method=(HttpMethod.GET, HttpMethod.HEAD), name="live", status_code=200)

@@ -1,5 +1,6 @@
 """The rule kitchen as an AI: it answers by rule, is plated like any model, and says that it stands in."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from alchemorsel.domain.answers import Served
 from alchemorsel.domain.checker import RULES_VERSION
 from alchemorsel.domain.drafts import AnyDraft
 from alchemorsel.domain.errors import BadAnswer, Unavailable
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
 from alchemorsel.domain.requests import IngredientRequest, NutritionRequest, RecipeRequest
 from alchemorsel.domain.vocabulary import Provider, SuggestionSource
@@ -29,17 +31,22 @@ _ORIGIN = Origin(language="en", source=SuggestionSource.RULE)
 class MockAI:
     """Needs no network, no model and no time to speak of; always `degraded`."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, foods: FoodTable = NO_FOODS) -> None:
         self._clock = clock
+        self._foods = foods
+        self._turn = asyncio.Lock()
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         """
         Raises:
             Unavailable: no rule makes anything of this request that keeps its own terms.
         """
-        started = self._clock.monotonic()
         call.progress(Asking(Provider.MOCK, MODEL))
-        plated = _first_that_passes(question)
+        await self._turn.acquire()
+        # One for each round of the event loop: a crowd of stand-ins must not keep it from looking at the network.
+        asyncio.get_running_loop().call_soon(self._turn.release)
+        started = self._clock.monotonic()
+        plated = _first_that_passes(question, self._foods)
         return plated.answer(self._provenance(plated, self._clock.monotonic() - started))
 
     def _provenance(self, plated: Plated, seconds: float) -> Provenance:
@@ -52,17 +59,17 @@ class MockAI:
             rules_version=RULES_VERSION,
             tokens=Tokens(),
             seconds=seconds,
-            confidence=confidence(Provider.MOCK, soft=len(plated.soft)),
+            confidence=confidence(Provider.MOCK, soft=len(plated.soft), coverage=plated.coverage),
             degraded=True,
             generated_at=self._clock.now(),
         )
 
 
-def _first_that_passes(question: Question[Any]) -> Plated:
+def _first_that_passes(question: Question[Any], foods: FoodTable) -> Plated:
     """Plating has the last word; what it sends back is not argued with, the next idea is tried."""
     for draft in _drafts(question):
         try:
-            return plate(question, draft, _ORIGIN)
+            return plate(question, draft, _ORIGIN, foods=foods)
         except BadAnswer:
             continue
     raise Unavailable(

@@ -6,10 +6,11 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from alchemorsel.domain.checker import kosher_mix
 from alchemorsel.domain.drafts import RecipeDraft, StepDraft, TemperatureDraft
 from alchemorsel.domain.invariants import LEAST_LINES
 from alchemorsel.domain.requests import RecipeRequest
-from alchemorsel.domain.vocabulary import Difficulty, TemperatureKind
+from alchemorsel.domain.vocabulary import Diet, Difficulty, TemperatureKind
 from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.dishes import DISHES
 from alchemorsel.infrastructure.ai.mock.filling import Filled, Order
@@ -72,8 +73,13 @@ def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
     craving = Craving(request)
     order = order_of(request.seed or 0)
     for one in sorted(_filled(craving, order), key=lambda it: -_fit(it, craving, order)):
-        if one.possible(craving):
+        if one.possible(craving) and not _mixes(one, craving):
             yield _draft(one, craving)
+
+
+def _mixes(one: Written, craving: Craving) -> bool:
+    """Whether meat and milk meet where kosher rules forbid it; line by line both may be fine."""
+    return Diet.KOSHER in craving.wish.diets and kosher_mix(tuple(line.name for line in one.plate.lines))
 
 
 def _filled(craving: Craving, order: Order) -> Iterator[Written]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from alchemorsel.domain.checker import check_text
 from alchemorsel.domain.drafts import SuggestionDraft, SuggestionsDraft
 from alchemorsel.domain.requests import IngredientRequest
+from alchemorsel.domain.substitutions import SWAPS
 from alchemorsel.domain.vocabulary import Role, SuggestionKind
 from alchemorsel.domain.words import words
 from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.foods import recognise
 from alchemorsel.infrastructure.ai.mock.pairings import PAIRINGS, STAPLES, SWEET_KINDS, SWEET_STAPLES
 from alchemorsel.infrastructure.ai.mock.plate import Item
-from alchemorsel.domain.substitutions import SWAPS
 
 MOST = 15
 _PAIRINGS_EACH = 3

@@ -1,0 +1,106 @@
+"""The table of what operators do with the memory over HTTP; the OpenAPI document is made from it."""
+
+from typing import Any
+
+import msgspec
+
+from alchemorsel.application.cache import CacheStats, Dropped, Layer, RedisState, Stale
+from alchemorsel.application.cache_office import SCOPES, TAGS, Purged, ShownEntry
+from alchemorsel.domain.vocabulary import Feature
+
+CACHE_PATH = "/api/v1/cache"
+_KEY = "alchemorsel:v1:recipe:5f0c1d2e3a4b59687f8e9dacbb1c2d3e"
+_STATUSES = ("422", "500", "503", "504")
+
+Json = dict[str, Any]
+
+
+class CacheOperation(msgspec.Struct, frozen=True, kw_only=True):
+    """One operation, with an answer as it really is.
+
+    Args:
+        name: its operation id.
+        parameters: of path and query, as the document has them.
+        statuses: the problems it may end in.
+    """
+
+    name: str
+    method: str
+    path: str
+    summary: str
+    description: str
+    answer: msgspec.Struct
+    parameters: tuple[Json, ...] = ()
+    statuses: tuple[str, ...] = _STATUSES
+
+
+def _parameter(name: str, where: str, says: str, schema: Json | None = None) -> Json:
+    kind = {"type": "string", "minLength": 1} if schema is None else schema
+    return {"name": name, "in": where, "required": where == "path", "description": says, "schema": kind}
+
+
+_SCOPE_PARAMETERS = (
+    _parameter("feature", "query", "Everything of a feature.", {"type": "string", "enum": list(Feature)}),
+    _parameter("model", "query", "Everything that a model said, by its name as `provenance` has it."),
+    _parameter("tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."),
+    _parameter("key", "query", "One answer, by the key that `Cache-Status` names."),
+    _parameter("all", "query", "Everything.", {"type": "string", "enum": ["true"]}),
+)
+
+CACHE_OPERATIONS = (
+    CacheOperation(
+        name="cache-stats",
+        method="get",
+        path=f"{CACHE_PATH}/stats",
+        summary="What does the memory do?",
+        description="What this one worker process counted since it started; /metrics has the sum over all of them.",
+        answer=CacheStats(
+            entries=120,
+            size_bytes=655_360,
+            most_bytes=67_108_864,
+            redis=RedisState.UP,
+            hits={Layer.MEMORY: 4210, Layer.REDIS: 96},
+            misses=131,
+            stale={Stale.REVALIDATING: 7},
+            stored=128,
+            collapsed=40,
+            dropped={Dropped.NOT_FIRST_HAND: 3},
+            flights=1,
+            behind=0,
+        ),
+        statuses=("500", "503"),
+    ),
+    CacheOperation(
+        name="cache-show",
+        method="get",
+        path=f"{CACHE_PATH}/entries/{{key}}",
+        summary="What is remembered under a key?",
+        description="The answer and its times, from this process's memory or from Redis.",
+        answer=ShownEntry(
+            key=_KEY,
+            etag="9c56cc51b374c3ba189210d5b6d4bf57",
+            layer=Layer.MEMORY,
+            age_s=311.5,
+            fresh_s=6888.5,
+            gone_in_s=100_488.5,
+            rung=0,
+            size_bytes=2210,
+            scopes=(f"key:{_KEY}", "feature:recipe", "model:llama3.2:3b", "provider:ollama", "language:en"),
+            answer={"recipe": {"name": "Tomato pasta"}},
+        ),
+        parameters=(_parameter("key", "path", "As `Cache-Status` names it."),),
+        statuses=("404", *_STATUSES),
+    ),
+    CacheOperation(
+        name="cache-purge",
+        method="delete",
+        path=CACHE_PATH,
+        summary="Forget",
+        description=(
+            f"Everything of one scope, in every process and in Redis. Give exactly one of {', '.join(SCOPES)}. Where "
+            "Redis does not take it now it is a 503, and nothing was forgotten."
+        ),
+        answer=Purged(scope="diet:vegan", here=4),
+        parameters=_SCOPE_PARAMETERS,
+    ),
+)

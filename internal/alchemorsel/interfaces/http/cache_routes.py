@@ -1,0 +1,51 @@
+"""The routes of the memory's operators; who may use them is decided at the door."""
+
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, delete, get
+from litestar.handlers import HTTPRouteHandler
+
+from alchemorsel.application.cache import AnswerCache
+from alchemorsel.application.cache_office import SCOPES, OwnCacheOffice, scope_of
+from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.value import encode
+from alchemorsel.interfaces.http.accepting import JSON
+from alchemorsel.interfaces.http.cache_operations import CACHE_PATH
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def cache_routes(cache: AnswerCache) -> list[HTTPRouteHandler]:
+    """One route for each thing an operator does with the memory."""
+    office = OwnCacheOffice(cache)
+
+    @get(f"{CACHE_PATH}/stats", name="cache-stats")
+    async def counted() -> Response[bytes]:
+        return _answer(await office.stats())
+
+    @get(f"{CACHE_PATH}/entries/{{key:str}}", name="cache-show")
+    async def shown(request: AnyRequest) -> Response[bytes]:
+        return _answer(await office.show(str(request.path_params["key"])))
+
+    @delete(CACHE_PATH, name="cache-purge", status_code=200)
+    async def purged(request: AnyRequest) -> Response[bytes]:
+        return _answer(await office.purge(scope_of(_query_of(request))))
+
+    return [counted, shown, purged]
+
+
+def _query_of(request: AnyRequest) -> dict[str, str]:
+    """The query, in which nothing may stand twice."""
+    pairs = list(request.query_params.multi_items())
+    if len(pairs) != 1:
+        raise InvalidRequest(
+            "The query must say in one way what is to be forgotten.",
+            allowed=SCOPES,
+            suggestion="Such as ?feature=recipe, ?model=llama3.2:3b, ?tag=diet:vegan, ?key=..., or ?all=true.",
+        )
+    return dict(pairs)
+
+
+def _answer(value: msgspec.Struct) -> Response[bytes]:
+    return Response(encode(value), media_type=JSON, headers={"Cache-Control": "no-store"})

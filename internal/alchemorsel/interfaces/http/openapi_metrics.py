@@ -1,0 +1,40 @@
+"""The part of the OpenAPI document that tells of /metrics."""
+
+from typing import Any
+
+from alchemorsel.interfaces.http.metrics_route import METRICS_PATH
+from alchemorsel.interfaces.http.openapi_problems import PLAIN_STATUSES, response_name
+from alchemorsel.interfaces.http.request_id import HEADER
+
+Json = dict[str, Any]
+
+
+def metrics_paths() -> dict[str, Json]:
+    """The path item."""
+    shared = {
+        "tags": ["health"],
+        "description": "Prometheus' text format, over all worker processes.",
+        "parameters": [{"$ref": "#/components/parameters/RequestId"}],
+    }
+    problems = {status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in PLAIN_STATUSES}
+    told = {
+        "description": "Everything that is counted.",
+        "headers": {HEADER: {"$ref": f"#/components/headers/{HEADER}"}},
+    }
+    text = {"text/plain": {"schema": {"type": "string"}, "example": "alchemorsel_workers 1.0\n"}}
+    return {
+        METRICS_PATH: {
+            "get": {
+                **shared,
+                "operationId": "metrics",
+                "summary": "What was counted?",
+                "responses": {"200": {**told, "content": text}, **problems},
+            },
+            "head": {
+                **shared,
+                "operationId": "metrics-head",
+                "summary": "The same, without a body",
+                "responses": {"200": told, **problems},
+            },
+        }
+    }
