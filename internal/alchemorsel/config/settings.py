@@ -156,7 +156,7 @@ class Settings(RememberingSettings, frozen=True, kw_only=True):
         int,
         Setting(
             kinds.whole(1, 64),
-            "How many processes serve. Limits, breakers and, without Redis, memory and the chosen model are each's own.",
+            "How many processes serve. Limits, breakers and, without Redis, memory and model choice are each's own.",
         ),
     ] = 1
     data_dir: Annotated[
