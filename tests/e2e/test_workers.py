@@ -5,9 +5,9 @@ import json
 import os
 import signal
 from pathlib import Path
-from tempfile import gettempdir
 
 import httpx
+import pytest
 
 from tests.support.process import Service, api
 from tests.support.scrape import Shown, scrape
@@ -49,7 +49,7 @@ class Anew(httpx.AsyncClient):
 
     async def with_workers(self, count: int) -> Shown:
         async with asyncio.timeout(20):
-            while (shown := await scrape(self))["workers[]"] != count:  # noqa: ASYNC110 - it is another process's
+            while (shown := await scrape(self)).get("workers[]") != count:  # noqa: ASYNC110 - it is another process's
                 await asyncio.sleep(0.05)
         return shown
 
@@ -68,8 +68,14 @@ async def gone(pids: list[int]) -> None:
             await asyncio.sleep(0.02)
 
 
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the service leaves behind is looked for where no other test's service leaves anything."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
+
 def folders() -> set[Path]:
-    return set(Path(gettempdir()).glob("alchemorsel-metrics-*"))
+    return set(Path(os.environ["TMPDIR"]).glob("alchemorsel-metrics-*"))
 
 
 async def test_every_scrape_shows_all_workers_and_a_dead_ones_counts_live_on() -> None:
