@@ -19,7 +19,7 @@ from tests.support.remembering import memory_of
 from tests.support.server import ScriptedServer
 
 CLOCK = SystemClock()
-SILENCE_S = 0.1
+SILENCE_S = 0.3
 
 
 @asynccontextmanager
