@@ -10,6 +10,7 @@ from alchemorsel.domain.checker import (
     allergens_of,
     cautions,
     check_text,
+    diet_finding,
     kosher_mix,
     unverified,
 )
@@ -72,22 +73,11 @@ def _hazards(recipe: Recipe) -> Iterator[Finding]:
 
 def _together(texts: tuple[str, ...], rules: Rules) -> Iterator[Finding]:
     if Diet.KOSHER in rules.diets and kosher_mix(texts):
-        yield _of_diet(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
+        yield diet_finding(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
     for diet in rules.diets:
         if diet in UNPROVABLE:
             words = f"{diet.replace('_', '-')} cannot be verified without nutrition values"
-            yield _of_diet(Severity.WARN, diet, words)
-
-
-def _of_diet(severity: Severity, diet: Diet, explanation: str) -> Finding:
-    return Finding(
-        severity=severity,
-        code="diet",
-        rule_id=f"diet.{diet}",
-        where=Where.RECIPE,
-        explanation=explanation,
-        diet=diet,
-    )
+            yield diet_finding(Severity.WARN, diet, words)
 
 
 def _text_lines(request: CheckRequest) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from alchemorsel.domain.checker import UNPROVABLE, Rules, allergens_of, check_text
+from alchemorsel.domain.checker import Rules, allergens_of, check_text, diets_kept
 from alchemorsel.domain.errors import InvalidRequest
 from alchemorsel.domain.exporting import Document, export
 from alchemorsel.domain.lines import read_line
@@ -20,7 +20,6 @@ from alchemorsel.domain.scaling import Scaled, scale
 from alchemorsel.domain.substitutions import SWAPS, Swap
 from alchemorsel.domain.suggestions import IngredientSuggestion
 from alchemorsel.domain.vocabulary import (
-    Diet,
     SuggestionKind,
     SuggestionSource,
 )
@@ -103,7 +102,7 @@ def _suggestion(swap: Swap, place: int) -> IngredientSuggestion:
         role=swap.role,
         reason=swap.reason,
         allergens=allergens_of(held),
-        diets_ok=tuple(d for d in Diet if d not in UNPROVABLE and not check_text(held, Rules(diets=(d,)))),
+        diets_ok=diets_kept(held),
         score=round(1 / (1 + place / 4), 2),
         source=SuggestionSource.RULE,
     )

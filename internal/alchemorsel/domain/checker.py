@@ -19,6 +19,8 @@ __all__ = [
     "allergens_of",
     "cautions",
     "check_text",
+    "diet_finding",
+    "diets_kept",
     "kosher_mix",
     "unverified",
 ]
@@ -213,3 +215,20 @@ _PLAIN_FLOUR = frozenset(
     "teaspoon ounce "
     "pound handful unbleached bleached wheat soft extra free blend gram spoon fine coarse enriched some tbsp".split()
 )
+
+
+def diets_kept(text: str) -> tuple[Diet, ...]:
+    """The diets that words can prove and that nothing in the text breaks."""
+    return tuple(diet for diet in Diet if diet not in UNPROVABLE and not check_text(text, Rules(diets=(diet,))))
+
+
+def diet_finding(severity: Severity, diet: Diet, explanation: str) -> Finding:
+    """A finding on the recipe as a whole."""
+    return Finding(
+        severity=severity,
+        code="diet",
+        rule_id=f"diet.{diet}",
+        where=Where.RECIPE,
+        explanation=explanation,
+        diet=diet,
+    )

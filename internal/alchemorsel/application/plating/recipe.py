@@ -14,6 +14,7 @@ from alchemorsel.domain.checker import (
     allergens_of,
     cautions,
     check_text,
+    diet_finding,
     kosher_mix,
     unverified,
 )
@@ -125,22 +126,11 @@ def _is_the_dish(span: str, recipe: Recipe) -> bool:
 
 def _whole(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if Diet.KOSHER in rules.diets and kosher_mix(tuple(line.name for line in recipe.ingredients)):
-        yield _of_diet(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
+        yield diet_finding(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
     for judged in judge(rules.diets, recipe.nutrition):
         if judged.verdict is not Verdict.KEPT:
             broken = judged.verdict is Verdict.BROKEN
-            yield _of_diet(Severity.BLOCK if broken else Severity.WARN, judged.diet, judged.why)
-
-
-def _of_diet(severity: Severity, diet: Diet, explanation: str) -> Finding:
-    return Finding(
-        severity=severity,
-        code="diet",
-        rule_id=f"diet.{diet}",
-        where=Where.RECIPE,
-        explanation=explanation,
-        diet=diet,
-    )
+            yield diet_finding(Severity.BLOCK if broken else Severity.WARN, judged.diet, judged.why)
 
 
 def _recipe(request: RecipeRequest, draft: RecipeDraft, language: str) -> Recipe:

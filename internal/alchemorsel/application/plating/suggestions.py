@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from alchemorsel.application.plating.plated import Origin, Plated
 from alchemorsel.domain.answers import SuggestionsAnswer
-from alchemorsel.domain.checker import UNPROVABLE, Rules, allergens_of, check_text
+from alchemorsel.domain.checker import Rules, allergens_of, check_text, diets_kept
 from alchemorsel.domain.drafts import SuggestionDraft, SuggestionsDraft
 from alchemorsel.domain.errors import BadAnswer
 from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.requests import IngredientRequest, pantry
 from alchemorsel.domain.safety import Finding
 from alchemorsel.domain.suggestions import IngredientSuggestion
-from alchemorsel.domain.vocabulary import Diet, SuggestionKind
+from alchemorsel.domain.vocabulary import SuggestionKind
 from alchemorsel.domain.words import tidy, words
 
 MOST = 15
@@ -72,7 +72,7 @@ def _suggestion(idea: SuggestionDraft, place: int, origin: Origin) -> Ingredient
         role=idea.role,
         reason=tidy(idea.reason),
         allergens=allergens_of(held),
-        diets_ok=tuple(d for d in Diet if d not in UNPROVABLE and not check_text(held, Rules(diets=(d,)))),
+        diets_ok=diets_kept(held),
         score=round(1 - place / (MOST + 1), 2),
         source=origin.source,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
 import msgspec
@@ -49,6 +50,33 @@ class Ask(Protocol):
     async def __call__(self, *, progress: Progress, deadline_s: float) -> Answer[Any]: ...
 
 
+Tell = Callable[[EventWire, str], Coroutine[Any, Any, None]]
+"""Tells everything to a wire; the text is the request's id."""
+
+
+async def while_read(
+    scope: Scope, receive: Receive, wire: EventWire, tell: Tell, left: str = "stream_left", **about: str
+) -> None:
+    """Tell for as long as somebody reads; whoever leaves ends it, and a stopping server says so first.
+
+    Args:
+        left: the log's event when the reader left; `about` stands beside it.
+
+    Raises:
+        ClientGone: before anything was told.
+    """
+    request_id = request_id_of(scope)
+    try:
+        await while_present(receive, tell(wire, request_id))
+    except ClientGone:
+        if not wire.begun:
+            raise
+        log.info(left, **about)
+    except asyncio.CancelledError:
+        await tell_stopping(wire, request_id)
+        raise
+
+
 class EventStream:
     """An ASGI application for one request, whose body has been read.
 
@@ -67,17 +95,7 @@ class EventStream:
             AlchemorselError: nothing was told yet; the failure may be a plain answer.
             ClientGone: the same, and nobody will read it.
         """
-        request_id = request_id_of(scope)
-        wire = EventWire(send, stalled_s=self._terms.stalled_s)
-        try:
-            await while_present(receive, self._tell(wire, request_id))
-        except ClientGone:
-            if not wire.begun:
-                raise
-            log.info("stream_left")
-        except asyncio.CancelledError:
-            await tell_stopping(wire, request_id)
-            raise
+        await while_read(scope, receive, EventWire(send, stalled_s=self._terms.stalled_s), self._tell)
 
     async def _tell(self, wire: EventWire, request_id: str) -> None:
         feed = Feed(self._wish, time.monotonic, self._terms.pace)

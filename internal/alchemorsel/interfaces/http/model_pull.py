@@ -8,11 +8,9 @@ from litestar.types import Receive, Scope, Send
 
 from alchemorsel.domain.models import Pulled, PullProgress
 from alchemorsel.domain.value import encode
-from alchemorsel.interfaces.http.event_stream import StreamTerms, tell_failure, tell_stopping
+from alchemorsel.interfaces.http.event_stream import StreamTerms, tell_failure, while_read
 from alchemorsel.interfaces.http.event_wire import EventWire
 from alchemorsel.interfaces.http.mistakes import ClientGone
-from alchemorsel.interfaces.http.presence import while_present
-from alchemorsel.interfaces.http.request_id import request_id_of
 
 log = structlog.get_logger(__name__)
 
@@ -38,17 +36,8 @@ class PullStream:
             AlchemorselError: nothing was told yet; the failure may be a plain answer.
             ClientGone: the same, and nobody will read it.
         """
-        request_id = request_id_of(scope)
         wire = EventWire(send, stalled_s=self._terms.stalled_s)
-        try:
-            await while_present(receive, self._tell(wire, request_id))
-        except ClientGone:
-            if not wire.begun:
-                raise
-            log.info("pull_left", model=self._name)
-        except asyncio.CancelledError:
-            await tell_stopping(wire, request_id)
-            raise
+        await while_read(scope, receive, wire, self._tell, left="pull_left", model=self._name)
 
     async def _tell(self, wire: EventWire, request_id: str) -> None:
         hosts: dict[str, None] = {}
