@@ -52,7 +52,7 @@ e2e: .venv/.dev ## The real binaries, walked as a caller would
 .PHONY: lock
 lock: .tools/.done ## Lock the dependencies of pyproject.toml into requirements/*.txt
 	@$(UV) $(LOCK) pyproject.toml -o requirements/run.txt
-	@$(UV) $(LOCK) pyproject.toml --group test --group check --group engine -c requirements/run.txt -o requirements/dev.txt
+	@$(UV) $(LOCK) pyproject.toml --group test --group check --group engine --group browser -c requirements/run.txt -o requirements/dev.txt
 	@$(UV) $(LOCK) --group tools -o requirements/tools.txt
 
 .PHONY: clean
