@@ -46,7 +46,7 @@ async def ideas(**wish: object) -> SuggestionsAnswer:
 async def test_it_says_that_it_stands_in_and_how_little_that_is_worth() -> None:
     provenance = (await ask(RecipeRequest(prompt="tomato soup"))).provenance
     assert provenance.degraded
-    assert (provenance.provider, provenance.model, provenance.prompt_version) == (Provider.MOCK, "rules-1", "rules-1")
+    assert (provenance.provider, provenance.model, provenance.prompt_version) == (Provider.MOCK, "rules-2", "rules-2")
     assert [(a.provider, a.outcome) for a in provenance.attempts] == [(Provider.MOCK, "answered")]
     assert provenance.confidence <= 0.3
     assert provenance.tokens.prompt == provenance.tokens.completion == 0
@@ -56,7 +56,7 @@ async def test_it_says_that_it_stands_in_and_how_little_that_is_worth() -> None:
 async def test_who_listens_hears_who_is_asked() -> None:
     heard: list[Event] = []
     await MockAI(FakeClock()).ask(question_of(RecipeRequest(prompt="soup")), Call(2000.0, progress=heard.append))
-    assert heard == [Asking(Provider.MOCK, "rules-1")]
+    assert heard == [Asking(Provider.MOCK, "rules-2")]
 
 
 async def test_equal_questions_get_equal_bytes() -> None:

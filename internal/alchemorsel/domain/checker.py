@@ -5,7 +5,9 @@ from typing import Self
 
 import msgspec
 
-from alchemorsel.domain.lexicon import DERIVED, GROUPS, Mention, mentions, tags_of
+from alchemorsel.domain.checker_alarm import Alarm, alarm_of
+from alchemorsel.domain.checker_names import derived_in, named_in
+from alchemorsel.domain.lexicon import Mention, mentions, tags_of
 from alchemorsel.domain.lexicon.tokens import tokens
 from alchemorsel.domain.requests import Wish
 from alchemorsel.domain.ruled_out import ALLERGENS, DIETS, DOUBTS, UNPROVABLE
@@ -25,7 +27,7 @@ __all__ = [
     "unverified",
 ]
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -44,6 +46,11 @@ class Rules(msgspec.Struct, frozen=True):
         """The rules of the closed vocabularies."""
         return (*self.allergies, *self.diets)
 
+    @property
+    def alarm(self) -> Alarm:
+        """What a text must name before any of these can be broken."""
+        return alarm_of(self.diets, self.allergies, (*self.custom_allergies, *self.excluded))
+
     def __bool__(self) -> bool:
         return bool(self.diets or self.allergies or self.custom_allergies or self.excluded)
 
@@ -55,6 +62,8 @@ def check_text(
     if not rules:
         return ()
     named = mentions(text)
+    if not rules.alarm.may_find(text, named):
+        return ()
     return tuple(
         msgspec.structs.replace(finding, where=where, index=index)
         for finding in (
@@ -68,11 +77,12 @@ def check_text(
 
 def cautions(text: str, rules: Rules, where: Where = Where.INGREDIENT, index: int | None = None) -> tuple[Finding, ...]:
     """What a text's products may hide under the rules (stock cubes, chocolate, rennet ...); all of them warn."""
-    if not rules:
+    named = mentions(text) if rules else ()
+    if not rules.alarm.may_warn(named):
         return ()
     found = dict.fromkeys(
         _warning(mention, rule)
-        for mention in mentions(text)
+        for mention in named
         for rule in rules.closed()
         if not mention.tags & _ruled_out(rule) and (mention.may & _ruled_out(rule) or _doubtful(mention, rule))
     )
@@ -89,16 +99,21 @@ def _doubtful(mention: Mention, rule: Allergen | Diet) -> bool:
 
 def _warning(mention: Mention, rule: Allergen | Diet) -> Finding:
     diet, allergen = (rule, None) if isinstance(rule, Diet) else (None, rule)
+    words = f"may contain {allergen.replace('_', ' ')}; read the label" if allergen else _only_the_label(rule)
     return Finding(
         severity=Severity.WARN,
         code="may_contain",
         rule_id=f"may_contain.{rule}",
         where=Where.INGREDIENT,
         text_span=mention.phrase,
-        explanation=f"{mention.phrase}: read the label for {rule.replace('_', ' ')}",
+        explanation=f"{mention.phrase} {words}",
         diet=diet,
         allergen=allergen,
     )
+
+
+def _only_the_label(diet: str) -> str:
+    return f"may not be {diet.replace('_', '-')}; only the label tells"
 
 
 def _by_allergen(named: tuple[Mention, ...], rules: Rules) -> Iterator[Finding]:
@@ -128,38 +143,10 @@ def _by_diet(named: tuple[Mention, ...], rules: Rules) -> Iterator[Finding]:
 
 
 def _by_name(text: str, named: tuple[Mention, ...], ruled_out: tuple[str, ...], code: str) -> Iterator[Finding]:
-    said = tokens(text) if ruled_out else ()
     for name in ruled_out:
-        wanted = tokens(name)
-        group = GROUPS.get(" ".join(wanted), frozenset())
-        in_group = next((m.phrase for m in named if m.tags & group), None)
-        span = in_group or (name if _names(said, wanted, named, name) else None)
-        if span is None and code == "custom_allergy":
-            span = _derived(said, wanted)
+        span = named_in(text, named, name) or (derived_in(text, name) if code == "custom_allergy" else None)
         if span is not None:
             yield _blocking(code, f"{code}.name", span, f"{span} was ruled out ({name})")
-
-
-def _derived(said: tuple[str, ...], wanted: tuple[str, ...]) -> str | None:
-    """A form of a ruled out food that has a name of its own: ketchup for tomato."""
-    return next((" ".join(form) for form in DERIVED.get(wanted, ()) if _places(said, form)), None)
-
-
-def _places(said: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
-    size = len(wanted)
-    return [at for at in range(len(said) - size + 1) if said[at : at + size] == wanted] if size else []
-
-
-def _names(said: tuple[str, ...], wanted: tuple[str, ...], named: tuple[Mention, ...], name: str) -> bool:
-    """Whether the words stand in the text, and not merely inside the name of another food (peanut butter)."""
-    own = tags_of(name)
-    return any(not _inside_another(at, len(wanted), own, named) for at in _places(said, wanted))
-
-
-def _inside_another(at: int, size: int, own: frozenset[str], named: tuple[Mention, ...]) -> bool:
-    return bool(own) and any(
-        m.start <= at and at + size <= m.end and m.end - m.start > size and not m.tags & own for m in named
-    )
 
 
 def _blocking(

@@ -20,6 +20,9 @@ _MEASURE = re.compile(
     r"(?<![\w.,/-])(?P<n>\d{1,4} \d/\d|\d/\d|\d{1,5}(?:[.,]\d{1,2})?) ?"
     r"(?P<unit>kg|g|ml|cl|dl|l|litres?|liters?|grams?|oz|ounces?|lbs?|pounds?|cups?|fl\.? oz|pints?|quarts?)\b(?![-/°])"
 )
+_A_MEASURE = _MEASURE.pattern.replace("?P<n>", "?:").replace("?P<unit>", "?:").removeprefix(r"(?<![\w.,/-])")
+_TWICE = re.compile(rf" ?\((?:about |approx\.? )?{_A_MEASURE}\)")
+_TWICE_BEFORE = re.compile(rf"{_A_MEASURE} ?\((?:about |approx\.? )?$")
 """Never a lone `c`: two of them are as likely two things as two cups."""
 _WATER_BOILS_C = 100
 _OVEN_STEP = 5
@@ -67,7 +70,8 @@ def _heat(found: re.Match[str], system: UnitSystem) -> str:
 def _measure(found: re.Match[str], system: UnitSystem) -> str:
     unit = read_unit(found["unit"])
     quantity = number(found["n"])
-    if unit is None or not quantity or in_system(quantity, unit, system)[1] is unit:
+    twice = _TWICE.match(found.string, found.end()) or _TWICE_BEFORE.search(found.string, 0, found.start())
+    if unit is None or not quantity or in_system(quantity, unit, system)[1] is unit or twice:
         return found.group()
     return measure_text(*kitchen(quantity, unit, system))
 

@@ -6,6 +6,7 @@
     │   ├── NoKey           nobody knows who calls
     │   └── OverLimit       who calls did so too often
     ├── NotFound            no such thing
+    ├── LostRace            it was changed meanwhile
     ├── Refused             a model declined the wish; asking another is futile
     ├── NotCached           the caller wanted a remembered answer only
     └── Unavailable         this one cannot answer now; another may
@@ -88,6 +89,12 @@ class NotFound(AlchemorselError):
     """There is no such thing."""
 
     code = "not_found"
+
+
+class LostRace(AlchemorselError):
+    """Somebody else changed it meanwhile; to write now would undo that unseen."""
+
+    code = "lost_race"
 
 
 class Refused(AlchemorselError):

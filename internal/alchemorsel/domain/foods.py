@@ -51,10 +51,15 @@ class Named(NamedTuple):
 
 
 class FoodTable:
-    """All foods, found by name. Empty, it knows nothing and nothing is ever computed."""
+    """All foods, found by name. Empty, it knows nothing and nothing is ever computed.
 
-    def __init__(self, foods: tuple[Food, ...] = ()) -> None:
+    Args:
+        version: another one where any value, measure or name is another one.
+    """
+
+    def __init__(self, foods: tuple[Food, ...] = (), version: str = "") -> None:
         self.foods = foods
+        self.version = version
 
     def __bool__(self) -> bool:
         return bool(self.foods)

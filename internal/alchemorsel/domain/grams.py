@@ -38,7 +38,9 @@ _SAME = {
     "cubed": "cube",
     "flaked": "sliced",
     "slice": "sliced",
+    **dict.fromkeys("flour meal harina farina farine gemahlen gemahlene poudre molida powder".split(), "ground"),
 }
+"""What lines say for what the source's measures say; a nut's flour is the ground nut."""
 
 
 class Amount(NamedTuple):
@@ -78,11 +80,16 @@ def weigh(amount: Amount, food: Food) -> Weighed | None:
     return _by_default(quantity, unit, food)
 
 
-def _by_volume(quantity: float, unit: Unit, food: Food, said: str) -> Weighed | None:
+def volume_weight(unit: Unit, food: Food, said: str) -> Weight | None:
+    """The food's own measure that tells best what a volume of it weighs; None where the source weighs none."""
     weights = [weight for weight in food.weights if weight.unit in MILLILITRES]
-    if not weights:
+    return max(weights, key=lambda weight: (_spoken(weight, said), weight.unit == unit), default=None)
+
+
+def _by_volume(quantity: float, unit: Unit, food: Food, said: str) -> Weighed | None:
+    best = volume_weight(unit, food, said)
+    if best is None:
         return None
-    best = max(weights, key=lambda weight: (_spoken(weight, said), weight.unit == unit))
     millilitres = quantity * MILLILITRES[unit]
     return _weighed(millilitres * best.grams / MILLILITRES[Unit(best.unit)], best)
 

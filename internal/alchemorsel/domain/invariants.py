@@ -1,7 +1,9 @@
 """What must hold for every recipe (hard), and what merely should (soft, a note and never a model call)."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from alchemorsel.domain.lexicon import mentions
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Temperature
@@ -122,10 +124,16 @@ def _placeholders(recipe: Recipe) -> Iterator[Finding]:
 
 def _script(recipe: Recipe) -> Iterator[Finding]:
     wanted = _SCRIPTS.get(recipe.language.partition("-")[0].casefold(), ("LATIN",))
-    text = recipe.name + "".join(step.text for step in recipe.steps)
-    letters = [unicodedata.name(c, "") for c in text if c.isalpha()]
-    if letters and sum(name.startswith(wanted) for name in letters) * 2 < len(letters):
+    text = Counter(recipe.name + "".join(step.text for step in recipe.steps))
+    letters = {c: times for c, times in text.items() if c.isalpha()}
+    right = sum(times for c, times in letters.items() if _letter(c).startswith(wanted))
+    if right * 2 < sum(letters.values()):
         yield _blocks("wrong_script", f"the text is not written as {recipe.language} is")
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    return unicodedata.name(letter, "")
 
 
 def _unused(recipe: Recipe) -> Iterator[Finding]:

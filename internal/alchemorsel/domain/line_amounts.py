@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from alchemorsel.domain.conversion import EXACT
 from alchemorsel.domain.line_words import ARTICLE, PARTS_OF, SIZES
 from alchemorsel.domain.quantities import Leading, Quantity, aligned, leading_quantity
 from alchemorsel.domain.units import LONGEST_ALIAS, read_measure
@@ -65,8 +66,22 @@ def _measured(found: Leading) -> LineAmount:
     quantity = found.quantity.times(each * (1000 if found.grouped and unit in _THOUSANDS else 1))
     if not after:
         return _alone(quantity, unit, found)
+    quantity, after = _more(quantity, unit, after)
     behind, also = _also(after)
     return _second(LineAmount(quantity, unit, _without_article(behind), " ".join(sizes), None, also), behind)
+
+
+_PLUS = frozenset({"plus", "+"})
+
+
+def _more(quantity: Quantity, unit: Unit, after: list[str]) -> tuple[Quantity, list[str]]:
+    """`1 tablespoon plus 1 teaspoon`: one amount in two measures of a kind."""
+    more = stated_measure(" ".join(after[1:])) if aligned(after[0]) in _PLUS and quantity.high is None else None
+    if more is None or not more[0] or more[1].unit.kind is not unit.kind or unit.kind not in _STATES:
+        return quantity, after
+    behind, second = more
+    sum_ = quantity.low + Fraction(str(second.quantity)) * EXACT[second.unit] / EXACT[unit]
+    return Quantity(sum_), behind.split()
 
 
 _UNTIL = re.compile(r"(?:-|to\b|bis\b|tot\b|a\b|à(?= )) ?(?=\d)", re.IGNORECASE)
@@ -103,12 +118,24 @@ def _packed(found: Leading, words: list[str]) -> LineAmount | None:
     if inner is None or inner.quantity.high is not None or not inner.rest:
         return None
     measure, after = _unit(inner.rest.split())
+    if measure is not None and after and _HYPHENATED.match(words[0]) and measure[0].kind in _STATES:
+        each = Measure(quantity=float(inner.quantity.low * measure[1]), unit=measure[0])
+        return LineAmount(found.quantity, None, _without_article(" ".join(after)), words[0], each)
     container, behind = _unit(after)
     if measure is None or container is None or container[0] not in CONTAINERS or not behind:
         return None
     size = inner.quantity.low * measure[1]
     holds = Measure(quantity=float(size), unit=measure[0]) if size else None
     return LineAmount(found.quantity, container[0], _without_article(" ".join(behind)), "", holds)
+
+
+_HYPHENATED = re.compile(r"[\d./]+-[^\W\d_]")
+"""`4 6-ounce fillets`: what one of them weighs. With a blank it might be thousands: `1 500 g`."""
+
+
+def is_of_each(unit: Unit | None, text: str) -> bool:
+    """Whether a measure beside an amount is that of one of them: of a tin, or the `6-ounce` of four fillets."""
+    return unit in CONTAINERS or (unit is None and _HYPHENATED.match(text.strip()) is not None)
 
 
 def _second(amount: LineAmount, name: str) -> LineAmount:
@@ -176,6 +203,34 @@ def amount_behind(body: str) -> LineAmount | None:
     unit, each = measure or (None, Fraction(1))
     thousands = 1000 if said.grouped and unit in _THOUSANDS else 1
     return LineAmount(said.quantity.times(each * thousands), unit, found["food"])
+
+
+_OF = re.compile(r"(?:of|d'|de|di|von|van) ?\b")
+
+
+def unit_alone(body: str) -> LineAmount | None:
+    """`handful of basil`, `Prise Salz`: one of a unit, though nobody says so."""
+    measure, after = _unit(body.split())
+    behind = " ".join(after)
+    if measure is None or not after or measure[1] != 1:
+        return None
+    vague = measure[0].kind is UnitKind.VAGUE
+    if not vague and not (measure[0].kind is UnitKind.COUNT and _OF.match(aligned(behind))):
+        return None
+    return LineAmount(unit=measure[0], name=_without_article(behind))
+
+
+_LENGTH = re.compile(
+    r"(?P<size>[\d./]+(?: [\d./]+)?[- ]?(?:inch(?:es)?|cm|\")(?: (?:piece|knob|chunk|stick|stuck|morceau))?) "
+    r"(?P<food>[^\W\d].*)",
+    re.IGNORECASE,
+)
+
+
+def length_before(body: str) -> LineAmount | None:
+    """`1-inch piece of ginger`: a length is how it looks, not how much it is."""
+    found = _LENGTH.fullmatch(body)
+    return LineAmount(name=_without_article(found["food"]), size=found["size"]) if found else None
 
 
 def _without_article(name: str) -> str:

@@ -11,7 +11,13 @@ SIZES = frozenset(
     "colmada rasa piccolo piccoli piccola piccole grandi medio medi media medie colmo raso grote groot middelgrote "
     "afgestreken volle".split()
 )
-BULLET = re.compile(r"^(?:[-*•▢□◦‣·–]|\[[ xX]?\]) +")
+BULLET = re.compile(r"^(?:[-*•▢□◦‣·–]|\[[ xX]?\]|\d{1,2}[.)](?= +\d)) +")
+FEW = re.compile(
+    r"^(?:a few|some|several|ein paar|einige|etwas|quelques|algunos|algunas|unos cuantos|alcuni|alcune|qualche|enkele)"
+    r" (?=\S)",
+    re.IGNORECASE,
+)
+"""No number, and no part of the food's name either."""
 APPROXIMATE = re.compile(
     r"^(?:about|approx\.?|approximately|roughly|around|circa|ca\.?|c\.(?= )|etwa|ungef[aä]hr|rund|environ|unos|unas|"
     r"aproximadamente|ongeveer|~|≈|più)(?: |(?<=[~≈]))",

@@ -1,20 +1,23 @@
 """Reads one ingredient line as people and models write it: how much of what, prepared how."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 
 from alchemorsel.domain.line_amounts import (
-    CONTAINERS,
     LineAmount,
     Measure,
     amount_before,
     amount_behind,
+    is_of_each,
+    length_before,
     part_of,
     stated_measure,
+    unit_alone,
 )
-from alchemorsel.domain.line_words import ALTERNATIVE, APPROXIMATE, BULLET, OPTIONAL, TO_TASTE
+from alchemorsel.domain.line_words import ALTERNATIVE, APPROXIMATE, BULLET, FEW, OPTIONAL, TO_TASTE
 from alchemorsel.domain.quantities import aligned, leading_quantity, plain
 from alchemorsel.domain.vocabulary import Unit
 
@@ -51,7 +54,8 @@ def read_line(text: str) -> ReadLine:
     body, optional = _without(OPTIONAL, bare)
     body, seasoned = _without(TO_TASTE, body)
     body, notes = _without_notes(body)
-    amount = amount_before(APPROXIMATE.sub("", body)) or amount_behind(body)
+    body = FEW.sub("", body)
+    amount = amount_before(APPROXIMATE.sub("", body)) or amount_behind(body) or unit_alone(body) or length_before(body)
     if amount is None:
         part, food = part_of(body)
         amount = LineAmount(unit=Unit.TO_TASTE if seasoned else None, name=food, size=part)
@@ -60,7 +64,8 @@ def read_line(text: str) -> ReadLine:
 
 def _line(amount: LineAmount, notes: "_Notes", *, fallback: str, optional: bool) -> ReadLine:
     low, high = amount.quantity or (None, None)
-    inside, package, also = _bracketed(amount, notes.brackets)
+    inside = list(notes.brackets)
+    package, also = stated_beside(amount.unit, inside) if amount.quantity else (None, None)
     name = amount.name or fallback
     return ReadLine(
         quantity=None if low is None else float(low),
@@ -68,8 +73,8 @@ def _line(amount: LineAmount, notes: "_Notes", *, fallback: str, optional: bool)
         unit=amount.unit,
         name=name,
         preparation=_joined([amount.size, *inside, *notes.after]),
-        package=package,
-        also=also,
+        package=amount.package or package,
+        also=amount.also or also,
         alternatives=_alternatives(name) or _bracketed_alternatives(name, notes.brackets),
         optional=optional,
     )
@@ -100,18 +105,13 @@ def _without_notes(line: str) -> tuple[str, _Notes]:
     return (food.strip(), _Notes(brackets, tuple(after))) if food.strip() else (bare or line, _Notes())
 
 
-def _bracketed(amount: LineAmount, brackets: tuple[str, ...]) -> tuple[list[str], Measure | None, Measure | None]:
-    """Words in brackets stay how they are; a measure among them says how much one holds, or the same again."""
-    package, also = amount.package, amount.also
-    for text in brackets:
-        stated = stated_measure(APPROXIMATE.sub("", text))
-        if stated is None or amount.quantity is None:
-            continue
-        if amount.unit in CONTAINERS:
-            package = package or stated[1]
-        else:
-            also = also or stated[1]
-    return list(brackets), package, also
+def stated_beside(unit: Unit | None, texts: Iterable[str]) -> tuple[Measure | None, Measure | None]:
+    """What words beside an amount say of it: how much one container holds, or the same amount again."""
+    for text in texts:
+        stated = stated_measure(APPROXIMATE.sub("", text.strip()))
+        if stated is not None:
+            return (stated[1], None) if is_of_each(unit, text) else (None, stated[1])
+    return None, None
 
 
 def _alternatives(name: str) -> tuple[str, ...]:

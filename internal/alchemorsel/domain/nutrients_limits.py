@@ -5,9 +5,11 @@ from enum import StrEnum
 
 import msgspec
 
+from alchemorsel.domain.checker import diet_finding
 from alchemorsel.domain.grams import SPICES
 from alchemorsel.domain.nutrition import Nutrition, NutritionLine
-from alchemorsel.domain.vocabulary import Diet
+from alchemorsel.domain.safety import Finding
+from alchemorsel.domain.vocabulary import Diet, Severity
 
 LEAST_COVERAGE = 0.9
 SALT, WATER, FRUIT, VEGETABLES = "02047", "14411", "09", "11"
@@ -61,6 +63,14 @@ def judge(diets: Iterable[Diet], nutrition: Nutrition | None) -> Iterator[Judged
     for diet in diets:
         if diet in NUMERIC_DIETS:
             yield _judged(diet, nutrition)
+
+
+def number_findings(diets: Iterable[Diet], nutrition: Nutrition | None) -> Iterator[Finding]:
+    """What the checks say of it: a broken limit blocks, anything short of kept warns."""
+    for judged in judge(diets, nutrition):
+        if judged.verdict is not Verdict.KEPT:
+            broken = judged.verdict is Verdict.BROKEN
+            yield diet_finding(Severity.BLOCK if broken else Severity.WARN, judged.diet, judged.why)
 
 
 def _judged(diet: Diet, nutrition: Nutrition | None) -> Judged:

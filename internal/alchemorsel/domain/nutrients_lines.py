@@ -6,10 +6,11 @@ import msgspec
 
 from alchemorsel.domain.foods import SOURCE, Food, FoodTable
 from alchemorsel.domain.grams import SPICES, Amount, Weighed, weigh
+from alchemorsel.domain.line_amounts import CONTAINERS
 from alchemorsel.domain.lines import ReadLine, read_line
 from alchemorsel.domain.matching import EVIDENCE, Match, find
 from alchemorsel.domain.nutrition import Excluded, NutritionLine
-from alchemorsel.domain.vocabulary import Evidence, Unit
+from alchemorsel.domain.vocabulary import Evidence, Unit, UnitKind
 
 SURENESS = tuple(Evidence)
 """Best first."""
@@ -64,11 +65,22 @@ def cost_text(text: str, table: FoodTable) -> Costed:
 def cost(text: str, read: ReadLine, table: FoodTable) -> Costed:
     """A line of which the parts are known."""
     match = find(read.name, table, read.preparation)
-    said = f"{read.name} {read.preparation or ''}"
-    amount = Amount(read.quantity, read.quantity_max, read.unit, said)
+    amount = amount_of(read)
     weighed = weigh(amount, match.food) if match else _stated_mass(amount)
     stated = read.quantity is not None and read.unit is not Unit.TO_TASTE
     return Costed(text=text, named=read.name, match=match, weighed=weighed, stated=stated)
+
+
+def amount_of(read: ReadLine) -> Amount:
+    """What to weigh: what is in so many packages, or the mass that is stated beside a cup."""
+    said = f"{read.name} {read.preparation or ''}"
+    package, also = read.package, read.also
+    if package is not None and read.quantity is not None and read.unit in {None, *CONTAINERS}:
+        high = read.quantity_max and read.quantity_max * package.quantity
+        return Amount(read.quantity * package.quantity, high, package.unit, said)
+    if also is not None and also.unit.kind is UnitKind.MASS:
+        return Amount(also.quantity, None, also.unit, said)
+    return Amount(read.quantity, read.quantity_max, read.unit, said)
 
 
 def _stated_mass(amount: Amount) -> Weighed | None:

@@ -42,7 +42,7 @@ _WORDS = {word: Fraction(n) for n, words in enumerate(_COUNTED, start=1) for wor
 _WORDS |= dict.fromkeys(("a", "an"), Fraction(1))
 _WORDS |= dict.fromkeys(
     ("half", "halbe", "halber", "halbes", "halben", "demi", "demie", "medio", "media", "mezzo", "mezza", "halve",
-     "half a", "half an", "eine halbe", "einen halben", "ein halbes", "une demi", "un demi", "een halve"),
+     "half a", "half an", "eine halbe", "ein halber", "einen halben", "ein halbes", "une demi", "un demi", "een halve"),
     Fraction(1, 2),
 )  # fmt: skip
 _WORDS |= dict.fromkeys(("anderthalb", "eineinhalb", "anderhalve", "one and a half"), Fraction(3, 2))

@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.safety import SafetyReport
+from alchemorsel.domain.unit_plurals import unit_word
 from alchemorsel.domain.value import Value
 from alchemorsel.domain.vocabulary import (
     Allergen,
@@ -53,11 +54,11 @@ class IngredientLine(Value, frozen=True, kw_only=True):
 
 
 def line_text(line: IngredientLine) -> str:
-    """The line as one would write it: `200-250 g flour, sifted`."""
+    """The line as one would write it: `200-250 g flour, sifted`, `3 cloves garlic`."""
     amount = "" if line.quantity is None else f"{line.quantity:g}"
     if line.quantity_max is not None:
         amount += f"-{line.quantity_max:g}"
-    unit = "" if line.unit in {None, Unit.PIECE, Unit.TO_TASTE} else str(line.unit).replace("_", " ")
+    unit = unit_word(line.unit, line.quantity_max or line.quantity or 1)
     after = [line.preparation] if line.preparation else []
     after += ["to taste"] if line.unit is Unit.TO_TASTE else []
     after += ["optional"] if line.optional else []

@@ -26,6 +26,13 @@ class CheckRequest(Value, frozen=True, kw_only=True):
     recipe: Recipe | None = None
     lines: Annotated[tuple[LineText, ...], Meta(max_length=100, description="Ingredient lines.")] = ()
     text: FreeText | None = None
+    servings: (
+        Annotated[
+            int,
+            Meta(ge=1, le=100, description="For how many; the diets of numbers need it where a recipe does not say."),
+        ]
+        | None
+    ) = None
     diets: Diets = ()
     allergies: Allergies = ()
     custom_allergies: CustomAllergies = ()

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from alchemorsel.domain.amounts import comes_whole, larger_unit, measurable
 from alchemorsel.domain.conversion import EXACT, in_system
-from alchemorsel.domain.conversion_prose import heat_in, measures_in, prose_in
+from alchemorsel.domain.conversion_prose import heat_in, measure_text, measures_in, prose_in
+from alchemorsel.domain.line_amounts import is_of_each, stated_measure
 from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, line_text
 from alchemorsel.domain.value import Value
@@ -29,6 +30,8 @@ class Scaled(Value, frozen=True, kw_only=True):
 def scale(recipe: Recipe, servings: int, system: UnitSystem | None = None) -> Scaled:
     """The recipe for so many; with `system`, its measures and temperatures are converted too.
 
+    Rounding changes what a serving holds, so nutrition is left out: it has to be computed anew.
+
     Raises:
         OverflowError: a line would hold more than any kitchen.
     """
@@ -42,7 +45,7 @@ def scale(recipe: Recipe, servings: int, system: UnitSystem | None = None) -> Sc
         ingredients=lines,
         steps=steps,
         yield_text=recipe.yield_text if same else None,
-        nutrition=recipe.nutrition if same else None,
+        nutrition=None,
     )
     return Scaled(recipe=scaled, factor=float(factor), notes=_notes(recipe, scaled, factor))
 
@@ -65,7 +68,10 @@ def _line(line: IngredientLine, factor: Fraction, system: UnitSystem | None) -> 
         return line
     high = _upper(line, low, unit, factor)
     grams = _grams(line, low, unit)
-    bare = replace(line, quantity=float(low), quantity_max=high, unit=unit, grams=grams, original_text="")
+    again = _again(line, factor, system)
+    bare = replace(
+        line, quantity=float(low), quantity_max=high, unit=unit, grams=grams, preparation=again, original_text=""
+    )
     return replace(bare, original_text=line_text(bare)[:400])
 
 
@@ -83,6 +89,23 @@ def _amount(
         wanted, unit = _down(wanted, unit)
         return larger_unit(measurable(wanted, unit, line.name), unit)
     return measurable(wanted, unit, line.name), unit
+
+
+def _again(line: IngredientLine, factor: Fraction, system: UnitSystem | None) -> str | None:
+    """`120 g` beside a cup of flour grows with it; `400 g` beside a tin is what one of them holds."""
+    if line.preparation is None:
+        return None
+    parts = line.preparation.split(", ")
+    return ", ".join(part if is_of_each(line.unit, part) else _said_again(part, factor, system) for part in parts)[:200]
+
+
+def _said_again(part: str, factor: Fraction, system: UnitSystem | None) -> str:
+    found = stated_measure(part)
+    if found is None or found[0]:
+        return part
+    wanted, unit = exact(found[1].quantity) * factor, found[1].unit
+    wanted, unit = in_system(wanted, unit, system) if system else (wanted, unit)
+    return measure_text(*larger_unit(measurable(wanted, unit, ""), unit))
 
 
 def _down(quantity: Fraction, unit: Unit) -> tuple[Fraction, Unit]:
@@ -135,7 +158,7 @@ def _notes(before: Recipe, after: Recipe, factor: Fraction) -> tuple[str, ...]:
     ]
     if not _HALF < factor < _DOUBLE:
         notes.append("times and pans are those of the original amount: look earlier or later, or cook in batches")
-    return (*notes, "nutrition is left out: the rounding changed it") if before.nutrition else tuple(notes)
+    return tuple(notes)
 
 
 def _stays(line: IngredientLine) -> bool:

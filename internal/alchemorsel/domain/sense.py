@@ -2,19 +2,11 @@
 
 from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.inedible import inedible
 from alchemorsel.domain.requests import NutritionRequest, PantryItem, Request, Wish, pantry
 from alchemorsel.domain.safety import Finding
 from alchemorsel.domain.vocabulary import UnitKind
-from alchemorsel.domain.words import words
 
-_NOT_FOOD = (
-    "bleach", "ammonia", "antifreeze", "detergent", "drain cleaner", "rat poison", "pesticide", "insecticide",
-    "herbicide", "gasoline", "petrol", "kerosene", "paint thinner", "turpentine", "acetone", "methanol",
-    "nail polish", "washing powder", "dishwasher tablet", "dish soap", "soap", "shampoo", "motor oil", "cyanide",
-    "arsenic", "hydrochloric acid", "sulphuric acid", "sulfuric acid", "hydrogen peroxide", "glue",
-    "ibuprofen", "paracetamol", "acetaminophen", "aspirin", "sleeping pill",
-)  # fmt: skip
-_NOT_FOOD_WORDS = tuple(words(name) for name in _NOT_FOOD)
 VAGUE_MOST = 4
 
 
@@ -37,8 +29,9 @@ def _nutrition(request: NutritionRequest) -> None:
             field="ingredients",
             suggestion='Send {"ingredients": ["200 g flour", "2 eggs"], "servings": 2}, or {"recipe": ...}.',
         )
-    for index, line in enumerate(request.ingredients):
-        _edible(line, f"ingredients[{index}]")
+    lines = "ingredients" if request.recipe is None else "recipe.ingredients"
+    for index, line in enumerate(request.lines()):
+        _edible(line, f"{lines}[{index}]")
 
 
 def _wish(wish: Wish) -> None:
@@ -81,12 +74,10 @@ def _rule_of(finding: Finding) -> str:
 
 
 def _edible(text: str, field: str) -> None:
-    tokens = words(text)
-    for name, wanted in zip(_NOT_FOOD, _NOT_FOOD_WORDS, strict=True):
-        size = len(wanted)
-        if any(tokens[at : at + size] == wanted for at in range(len(tokens) - size + 1)):
-            raise InvalidRequest(
-                f"{name!r} is not food.",
-                field=field,
-                suggestion="Ask for something to eat; in an emergency call your local poison centre.",
-            )
+    name = inedible(text)
+    if name is not None:
+        raise InvalidRequest(
+            f"{name!r} is not food.",
+            field=field,
+            suggestion="Ask for something to eat; in an emergency call your local poison centre.",
+        )

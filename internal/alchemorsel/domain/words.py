@@ -57,6 +57,7 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+@lru_cache(maxsize=1024)
 def readable(text: str) -> str:
     """The folded text with words that were taken apart, letter by letter or by signs, put together again."""
     folded = plain_signs(fold(text))

@@ -89,10 +89,12 @@ def _raw(recipe: Recipe) -> list[tuple[str, Protein]]:
 
 
 def _too_cool(step: Step, index: int, all_raw: tuple[Protein, ...]) -> Iterator[Finding]:
+    stated = max(_inside(step), default=None)
+    if stated is None:
+        return
     named = raw_in_step(step.text) or all_raw
     least = max((protein.least_c for protein in named), default=0.0)
-    stated = max(_inside(step), default=None)
-    if stated is not None and stated < least - 0.6:
+    if stated < least - 0.6:
         yield _blocks("undercooked", f"{stated:g} °C inside is too little; it must be {least:g} °C", index)
 
 
@@ -130,8 +132,8 @@ def _celsius(value: float, unit: TemperatureUnit) -> float:
 
 def _served_raw(step: Step, index: int) -> Iterator[Finding]:
     for sentence in _SENTENCE.split(step.text):
-        risky = [p for p in raw_in_step(sentence) if p.must_heat]
-        if risky and _RAW.search(sentence):
+        risky = [p for p in raw_in_step(sentence) if p.must_heat] if _RAW.search(sentence) else ()
+        if risky:
             yield _blocks("served_raw", f"{risky[0].name} must be cooked through", index)
 
 

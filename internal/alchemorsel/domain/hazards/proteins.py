@@ -1,6 +1,7 @@
 """Which raw proteins a text names, and how hot each has to get inside (USDA, FoodSafety.gov)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from alchemorsel.domain.lexicon import Mention, mentions
@@ -31,7 +32,7 @@ _MINCED = frozenset(
 )
 _DONE = frozenset(
     "cooked precooked roasted rotisserie smoked canned tinned tin can cured leftover deli cured jar jarred dried stock "
-    "broth bouillon cube powder sauce paste fat oil seasoning gravy extract consomme soup prosciutto salami pancetta "
+    "broth bouillon powder sauce paste fat oil seasoning gravy extract consomme soup prosciutto salami pancetta "
     "chorizo pepperoni jamon speck bresaola pastrami ham nduja mortadella jerky biltong bacon lardon pickled fond "
     "powdered lard schmalz suet tallow dripping schinken jambon gelatin gelatine floss cracker style".split()
 )
@@ -40,12 +41,14 @@ _BY_TAG = (("poultry", POULTRY), ("pork", PORK), ("beef", MEAT), ("meat", MEAT),
 _EGGS = frozenset("egg ei eier oeuf huevo uovo uova eieren yolk eigelb eidooier tuorlo".split())
 
 
+@lru_cache(maxsize=4096)
 def raw_in_line(text: str) -> tuple[Protein, ...]:
     """The proteins of an ingredient line that somebody still has to cook."""
     said = frozenset(tokens(text))
     return () if said & _DONE else _found((mention, said) for mention in mentions(text))
 
 
+@lru_cache(maxsize=4096)
 def raw_in_step(text: str) -> tuple[Protein, ...]:
     """The proteins that a sentence of a step speaks of; only the words beside one can say that it is done."""
     said = tokens(text)

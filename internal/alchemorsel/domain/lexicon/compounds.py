@@ -101,8 +101,20 @@ def _stands(token: str, at: int, end: int) -> bool:
     return end - at >= _SHORTEST + 1 or at == 0 or end == len(token)
 
 
+_BEGINNINGS = frozenset(
+    name[0][:size] for name, food in TABLE.items() if len(name) == 1 and food.tags for size in range(1, len(name[0]))
+)
+
+
+def may_join(word: str) -> bool:
+    """Whether a food's name that was cut in pieces can begin with this word."""
+    return word in _BEGINNINGS
+
+
 def joined(tokens: tuple[str, ...], at: int) -> tuple[int, str] | None:
     """Where words that were cut in pieces end, and the word they make: `pea nut`, `al mond`."""
+    if tokens[at] not in _BEGINNINGS:
+        return None
     for end in range(min(len(tokens), at + _MOST_PARTS), at + 1, -1):
         word = "".join(tokens[at:end])
         food = TABLE.get((word,))

@@ -8,7 +8,7 @@ GROUPS: dict[str, frozenset[str]] = {
         ("nut", "tree_nut peanut"),
         ("tree nut", "tree_nut"),
         ("dairy|milk|milk product|dairy product", "milk"),
-        ("lactose", "lactose"),
+        ("lactose", "lactose butterfat"),
         ("meat", "meat beef pork poultry"),
         ("red meat", "meat beef pork"),
         ("poultry", "poultry"),

@@ -1,6 +1,7 @@
 """Words that take something away from the food beside them: `vegan`, `dairy-free`, `sans lactose`."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from alchemorsel.domain.lexicon.table import TABLE
@@ -8,9 +9,9 @@ from alchemorsel.domain.lexicon.table import TABLE
 _FLESH = frozenset(
     "meat beef pork poultry fish crustacean mollusc shellfish gelatin insect blood unclean rennet".split()
 )
-_VEGAN = _FLESH | {"milk", "lactose", "egg", "honey"}
+_VEGAN = _FLESH | {"milk", "lactose", "butterfat", "egg", "honey"}
 _GLUTEN = frozenset({"wheat", "gluten", "oats"})
-_MILK = frozenset({"milk", "lactose"})
+_MILK = frozenset({"milk", "lactose", "butterfat"})
 _STARCH = frozenset({"starchy"})
 _STYLES = {
     **dict.fromkeys(
@@ -42,7 +43,7 @@ _FREE = {
     for names, tags in (
         ("gluten glutine", _GLUTEN), ("wheat weizen tarwe ble trigo", {"wheat"}),
         ("dairy milk lait leche latte milch melk zuivel laitier", _MILK),
-        ("lactose laktose lactosa lattosio", {"lactose"}),
+        ("lactose laktose lactosa lattosio", {"lactose", "butterfat"}),
         ("egg ei oeuf huevo uova uovo eieren eier", {"egg"}),
         ("nut nuss noten nusse", {"tree_nut", "peanut"}), ("peanut erdnuss pinda", {"peanut"}),
         ("alcohol alkohol alcool", {"alcohol"}), ("meat fleisch vlees carne viande", _FLESH),
@@ -55,9 +56,9 @@ _FREE = {
     )
     for name in names.split()
 }  # fmt: skip
-_WITHOUT = frozenset({"without", "no", "san", "ohne", "sin", "senza", "zonder"})
+WITHOUT = frozenset({"without", "no", "san", "ohne", "sin", "senza", "zonder"})
 _JOINING = frozenset({"and", "or", "und", "et", "y", "e", "en", "oder", "ou", "o", "of", "nor"})
-_NOT_AFTER_FREE = frozenset({"range", "run", "roaming", "flowing", "standing", "of", "from"})
+NOT_AFTER_FREE = frozenset({"range", "run", "roaming", "flowing", "standing", "of", "from"})
 _DENYING = frozenset(
     {"not", "never", "cannot", "can't", "don't", "isn't", "nicht", "non", "nothing", "hardly", "aren't"}
 )
@@ -81,21 +82,36 @@ def qualifier(tokens: tuple[str, ...], at: int) -> Qualifier | None:
     return found
 
 
+def may_begin(word: str) -> bool:
+    """Whether a qualifier can begin with this word."""
+    return word in _BEGINNINGS or _written_together(word) is not None
+
+
+_BEGINNINGS = frozenset({"free", *WITHOUT, *_STYLES, *_FREE, *(first for first, _ in _PAIRS)})
+
+
 def _style(tokens: tuple[str, ...], at: int) -> Qualifier | None:
     pair = _PAIRS.get((tokens[at], tokens[at + 1])) if at + 1 < len(tokens) else None
     if pair is not None:
         return Qualifier(pair, 2)
     if tokens[at] in _STYLES:
         return Qualifier(_STYLES[tokens[at]], 1)
-    together = _WRITTEN_TOGETHER.fullmatch(tokens[at])
-    takes = _FREE.get(together["what"]) if together else None
+    takes = _written_together(tokens[at])
     return Qualifier(takes, 1) if takes else None
+
+
+@lru_cache(maxsize=8192)
+def _written_together(word: str) -> frozenset[str] | None:
+    together = _WRITTEN_TOGETHER.fullmatch(word)
+    return _FREE.get(together["what"]) if together else None
 
 
 def _x_free(tokens: tuple[str, ...], at: int) -> Qualifier | None:
     """`nut-free`, and `egg, nut and dairy free` as well."""
+    if "free" not in tokens:
+        return None
     takes, end = _listed(tokens, at)
-    if not takes or tokens[end : end + 1] != ("free",) or tokens[end + 1 : end + 2] in {(w,) for w in _NOT_AFTER_FREE}:
+    if not takes or tokens[end : end + 1] != ("free",) or tokens[end + 1 : end + 2] in {(w,) for w in NOT_AFTER_FREE}:
         return None
     return Qualifier(takes, end + 1 - at)
 
@@ -108,7 +124,7 @@ def _free_from(tokens: tuple[str, ...], at: int) -> Qualifier | None:
 
 
 def _without(tokens: tuple[str, ...], at: int) -> Qualifier | None:
-    if tokens[at] not in _WITHOUT:
+    if tokens[at] not in WITHOUT:
         return None
     first = at + 2 if tokens[at + 1 : at + 2] == ("added",) else at + 1
     takes, end = _listed(tokens, first)

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from alchemorsel.domain.lexicon.compounds import compound, joined
+from alchemorsel.domain.lexicon.compounds import compound, joined, may_join
 from alchemorsel.domain.lexicon.mention import Mention
-from alchemorsel.domain.lexicon.qualifiers import Qualifier, qualifier
-from alchemorsel.domain.lexicon.table import LONGEST, NO_FOOD, TABLE, Food
+from alchemorsel.domain.lexicon.qualifiers import Qualifier, may_begin, qualifier
+from alchemorsel.domain.lexicon.table import NO_FOOD, SIZES, TABLE, Food
 from alchemorsel.domain.lexicon.tokens import ENDS, tokens
 
 _CONNECTING = frozenset(
@@ -23,6 +23,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(_Scan(tokens(text)).run())
 
 
+@lru_cache(maxsize=4096)
 def tags_of(text: str) -> frozenset[str]:
     """All that the foods named in a text hold."""
     return frozenset().union(*(mention.tags for mention in mentions(text)))
@@ -40,7 +41,7 @@ class _Scan:
     def run(self) -> list[Mention]:
         at = 0
         while at < len(self._words):
-            at = self._step(at)
+            at = at + 1 if _says_nothing(self._words[at]) else self._step(at)
         return self._found
 
     def _step(self, at: int) -> int:
@@ -110,7 +111,17 @@ class _Scan:
         self._used = True
 
 
+@lru_cache(maxsize=8192)
+def _says_nothing(word: str) -> bool:
+    """Whether no food, no qualifier and no mark can begin with this word, which is true of most."""
+    if word in ENDS or word in _CONNECTING or word in SIZES or may_begin(word) or may_join(word):
+        return False
+    return compound(word) is None
+
+
 def _without(mention: Mention, taken: frozenset[str]) -> Mention:
+    if not taken:
+        return mention
     food = TABLE.get(tuple(mention.phrase.split()))
     if food and food.pure:
         return mention
@@ -119,8 +130,10 @@ def _without(mention: Mention, taken: frozenset[str]) -> Mention:
 
 def _longest(words: tuple[str, ...], at: int) -> tuple[int, Food | None] | None:
     """Where the longest known phrase ends, and its food; None for the food where it names a thing."""
-    for end in range(min(len(words), at + LONGEST), at, -1):
-        phrase = words[at:end]
+    left = len(words) - at
+    for size in SIZES.get(words[at], ()):
+        end = at + size
+        phrase = words[at:end] if size <= left else ()
         if phrase in NO_FOOD:
             return end, None
         food = TABLE.get(phrase)

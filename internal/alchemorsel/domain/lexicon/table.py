@@ -8,6 +8,7 @@ from alchemorsel.domain.lexicon.foods.cellar import CELLAR
 from alchemorsel.domain.lexicon.foods.cereals import CEREALS
 from alchemorsel.domain.lexicon.foods.dairy import DAIRY, EGGS
 from alchemorsel.domain.lexicon.foods.dishes import DISHES, ONLY_SOUND
+from alchemorsel.domain.lexicon.foods.hidden import HIDDEN, PASTRY
 from alchemorsel.domain.lexicon.foods.likenesses import likenesses
 from alchemorsel.domain.lexicon.foods.meat import MEAT, UNCLEAN
 from alchemorsel.domain.lexicon.foods.nuts import NUTTY, PURE
@@ -26,7 +27,7 @@ class Food(NamedTuple):
     pure: bool = False
 
 
-_LISTINGS = (DAIRY, EGGS, MEAT, SEA, CEREALS, PURE, NUTTY, CELLAR, DISHES)
+_LISTINGS = (DAIRY, EGGS, MEAT, SEA, CEREALS, PURE, NUTTY, CELLAR, DISHES, HIDDEN, PASTRY)
 _MASKING = {"": f"{PLANTS},{PULSES},{ELSEWHERE},{ONLY_SOUND}", "starchy": STARCHY}
 
 
@@ -53,14 +54,15 @@ def _table() -> dict[Phrase, Food]:
             may[phrase] |= set(possible.split())
     pure = {phrase for listing in PURE.values() for phrase in _names(listing)}
     made = {
-        phrase: Food(_with_lactose(held), frozenset(may[phrase] - held), phrase in pure)
+        phrase: Food(_with_lactose(held, may[phrase]), frozenset(may[phrase] - held), phrase in pure)
         for phrase, held in tags.items()
     }
     return _with_likenesses(made)
 
 
-def _with_lactose(tags: set[str]) -> frozenset[str]:
-    return frozenset(tags | {"lactose"}) if "milk" in tags else frozenset(tags)
+def _with_lactose(tags: set[str], may: set[str]) -> frozenset[str]:
+    """Milk has its sugar with it; of ghee, which is the fat alone, only the label knows how much is left."""
+    return frozenset(tags | {"lactose"}) if "milk" in tags and "lactose" not in may else frozenset(tags)
 
 
 def _with_likenesses(table: dict[Phrase, Food]) -> dict[Phrase, Food]:
@@ -79,4 +81,14 @@ BAKED = frozenset(
 """Bakes and batters that are named by their form, whatever flour, milk or egg their own lines list."""
 NO_FOOD = frozenset(_names(NOT_A_FOOD))
 """Things and phrases that hold a food's name and are none."""
-LONGEST = max(len(phrase) for phrase in (*TABLE, *NO_FOOD))
+
+
+def _sizes() -> dict[str, tuple[int, ...]]:
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for phrase in (*TABLE, *NO_FOOD):
+        sizes[phrase[0]].add(len(phrase))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
+
+
+SIZES = _sizes()
+"""How many words the phrases have that begin with a word, longest first: most words begin none."""

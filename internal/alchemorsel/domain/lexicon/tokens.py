@@ -1,6 +1,7 @@
 """Tokens of a text for the food scan: folded words, and marks where a phrase or a clause ends."""
 
 import re
+from functools import lru_cache
 
 from alchemorsel.domain.words import readable, singular
 
@@ -15,6 +16,7 @@ _TOKEN = re.compile(
 _MARKS = {"stop": ".", "open": "(", "shut": ")", "weak": ","}
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """The singular words of a text, with marks between its phrases."""
     found = _TOKEN.finditer(_ELIDED.sub("", readable(text)))

@@ -29,7 +29,7 @@ _DEEPEST = 6
 def parse_json_ld(document: dict[str, Any]) -> ParseAnswer:
     """The first Recipe in a document, with every field that found no place."""
     found = Found()
-    recipe = next(_recipes(document), None)
+    recipe = next(recipes_in(document), None)
     if recipe is None:
         found.miss("", "no object with the @type Recipe")
         return ParseAnswer(recipe=None, not_understood=tuple(found.not_understood))
@@ -37,16 +37,17 @@ def parse_json_ld(document: dict[str, Any]) -> ParseAnswer:
     return found.answer()
 
 
-def _recipes(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def recipes_in(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Every object of the @type Recipe in a document, in its order."""
     if depth > _DEEPEST:
         return
     if isinstance(node, list):
         for each in node:
-            yield from _recipes(each, depth + 1)
+            yield from recipes_in(each, depth + 1)
     elif isinstance(node, dict):
         if "Recipe" in _listed(node.get("@type")):
             yield node
-        yield from _recipes([node.get("@graph"), node.get("mainEntity")], depth + 1)
+        yield from recipes_in([node.get("@graph"), node.get("mainEntity")], depth + 1)
 
 
 def _read(recipe: dict[str, Any], found: Found) -> None:

@@ -33,7 +33,14 @@ _UPTO = (
     r"(?:i|we) (?:only |just )*have (?:only |just )*|(?:ich|wir) haben? (?:nur )?|j ai (?:seulement |juste )?|"
     r"takes? (?:only |under |less than |at most )+|(?:time|zeit|temps): )"
 )
-_LIMIT = re.compile(rf"\b{_UPTO}(?P<n>{NUMBER}|\d+[.,]5) ?-?{_UNIT}")
+_LIMIT = re.compile(
+    rf"\b{_UPTO}(?P<n>{NUMBER}|\d+[.,]5) ?-?{_UNIT}(?!(?: and| et| und)? ?[0-5]?\d(?: ?(?:m|min|minutes?|minuten))?\b)"
+)
+_HOURS_AND = re.compile(
+    rf"(?:(?P<before>\b{_UPTO})|(?<![\w.,:]))(?P<h>\d{{1,2}}) ?(?:h|hours?|heures?|std\.?|stunden?)(?: and| et| und)? ?"
+    rf"(?P<m>[0-5]\d)(?: ?(?:min\w*|m))?\b(?P<after> (?:max\b|maximum|tops|at most|or less|maximal|hochstens|au plus))?"
+)
+"""`1h30`, `1 hour 30 minutes`."""
 _AFTER = re.compile(
     rf"(?<![\w.,-])(?P<n>{NUMBER}) ?{_UNIT} (?:max\b|maximum|tops|at most|or less|or under|or faster|maximal|hochstens|"
     rf"oder weniger|au plus|ou moins)"
@@ -69,6 +76,7 @@ def minutes_said(text: str) -> int | None:
     """The most minutes that it may take: the fewest of those that the text names as a limit."""
     found = [minutes for pattern, minutes in _PHRASES if pattern.search(text)]
     found += [_minutes(match["n"], match["unit"]) for pattern in (_LIMIT, _AFTER) for match in pattern.finditer(text)]
+    found += [int(m["h"]) * _HOUR + int(m["m"]) for m in _HOURS_AND.finditer(text) if m["before"] or m["after"]]
     found += [_minutes(m["n"], "minute") for m in _ADJECTIVE.finditer(text) if m["what"] not in _NOT_A_DISH]
     return min(max(min(found), _LEAST_MINUTES), _MOST_MINUTES) if found else None
 

@@ -56,8 +56,15 @@ _NOT_NEEDED = re.compile(
     r"unnotig|egal)\b(?! (?:too|zu|trop|very|sehr))|,? (?:or not|oder nicht|ou pas)\b"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|non|isn't|nicht|kein|keine|keinen|pas|never|nor|instead of|statt|needn't|un)[ -]|n't )(?:\w+ ){0,3}$"
+    r"(?:\b(?:not|non|isn't|nicht|kein|keine|keinen|keine[mrs]|pas|never|nor|no need|instead of|statt|needn't)[ -]"
+    r"|\bun-|n't )"
+    r"(?:(?:a|an|the|be|being|have|has|need|needs|needed|to|it|really|strictly|necessarily|particularly|always|only|at|"
+    r"all|all that|much|of|that|looking|for|want|wanting|into|any|my|your|usually|normally|eat|cook|make|"
+    r"der|die|das|den|ein|eine|einen|unbedingt|zwingend|wirklich|immer|nur|streng|mal|"
+    r"de|d|la|le|les|un|une|besoin|que|ce|soit|etre|forcement|obligatoirement|vraiment|"
+    r"necessairement|strictement) ){0,4}$"
 )
+"""Only small words may stand between: in `not too spicy vegan curry` nobody takes the vegan back."""
 
 
 def ruled_out(text: str) -> RuledOut:

@@ -2,7 +2,7 @@
 
 DAIRY = {
     "milk": """
-        milk, butter, cream, cheese, yogurt, yoghurt, yoghourt, ghee, whey, casein, caseinate, sodium caseinate,
+        milk, butter, cream, cheese, yogurt, yoghurt, yoghourt, whey, casein, caseinate, sodium caseinate,
         buttermilk, lactose, curd, cheese curd, mozzarella, parmesan, parmigiano, parmigiano reggiano, grana padano,
         cheddar, feta, ricotta, mascarpone, brie, gouda, gruyere, pecorino, halloumi, paneer, quark, kefir, custard,
         dairy, camembert, skyr, creme fraiche, sour cream, soured cream, ice cream, gelato, dulce de leche, condensed
@@ -16,19 +16,23 @@ DAIRY = {
         galactose powder, whipped cream, whipping cream, heavy cream, double cream, single cream, fromage frais,
         fromage blanc, petit suisse, leche, mantequilla, quesillo, nata, nata para montar, crema, crema agria, yogur,
         requeson, cuajada, lait, lait concentre, beurre, creme, fromage, yaourt, babeurre, lait ribot, milch,
-        vollmilch, kase, sahne, schlagsahne, rahm, sauerrahm, schmand, joghurt, magerquark, topfen, butterschmalz,
+        vollmilch, kase, sahne, schlagsahne, rahm, sauerrahm, schmand, joghurt, magerquark, topfen, magertopfen,
         buttermilch, frischkase, hirtenkase, schafskase, ziegenkase, molke, kondensmilch, obers, schlagobers, latte
         intero, burro, formaggio, panna, panna da cucina, panna cotta, yogurt greco, caciocavallo, scamorza,
         latticello, robiola, melk, volle melk, karnemelk, boter, roomboter, kaas, room, slagroom, kookroom, zure room,
         roomkaas, geitenkaas, yoghurt naturel, kwark, vla, hangop, zuivel, produits laitiers, laitier, lacteo,
-        latticini, milcherzeugnis, tvorog, smetana, raita, tzatziki, tsatsiki, petit beurre creme, butter oil,
-        anhydrous milk fat, milk fat, milk protein, lactoglobulin, recaldent, ranch dressing, ranch, blue cheese
+        latticini, milcherzeugnis, tvorog, smetana, raita, tzatziki, tsatsiki, petit beurre creme,
+        milk protein, lactoglobulin, recaldent, ranch dressing, ranch, blue cheese
         dressing, dauphinoise, gratin dauphinois, fondue, cheese fondue, toffee, butterscotch, fudge, dulce, cajeta,
-        manjar, kaymak, clarified butter, butter chicken sauce, rahmspinat, schokoladenmilch, milchpulver, leche
+        manjar, kaymak, butter chicken sauce, rahmspinat, schokoladenmilch, milchpulver, leche
         evaporada, leche condensada, suero de leche, petit lait, creme liquide, creme epaisse, mimolette, cantal,
         ossau iraty, tomme, beaufort, saint nectaire, saint marcellin, idiazabal, cabrales, mahon, tetilla,
         leerdammer, maasdam, tilsiter, bergkase, appenzeller, harzer, handkase, kochkase, jarlsberg, gjetost, brunost,
-        viili, filmjolk
+        viili, filmjolk, whipped topping, whipped dessert topping, dessert topping, cool whip, reddi wip, squirty cream
+    """,
+    "milk butterfat ? lactose": """
+        ghee, clarified butter, butterschmalz, butter oil, anhydrous milk fat, milk fat, beurre clarifie, burro
+        chiarificato, mantequilla clarificada, geklaarde boter
     """,
     "? milk": """
         margarine, margarina, chocolate, dark chocolate, chocolate chip, couverture, caramel, caramel sauce,

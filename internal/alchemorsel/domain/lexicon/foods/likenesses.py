@@ -1,6 +1,9 @@
 """Plants in the shape of meat and milk: `cashew cheese` is a nut, `lentil burger` no meat."""
 
-_MILKS = "milk cream yogurt yoghurt kefir drink creamer|cream cheese|ice cream|sour cream|creme fraiche"
+_MILKS = (
+    "milk cream yogurt yoghurt kefir drink creamer|cream cheese|ice cream|sour cream|creme fraiche|"
+    "whipped cream|whipping cream|whipped topping|condensed milk|evaporated milk"
+)
 _CHEESES = "cheese feta mozzarella parmesan ricotta|cream cheese"
 _MEATS = (
     "mince sausage meatball burger patty steak bacon ham chunk nugget schnitzel bolognese ragu "

@@ -3,19 +3,19 @@
 MEAT = {
     "pork": """
         pork, bacon, ham, prosciutto, pancetta, chorizo, salami, lard, guanciale, speck, pepperoni, gammon, pork
-        belly, pork rind, pork scratching, pork crackling, crackling, chicharron, chicharrones, lardon, lardo, jamon,
-        serrano, iberico, mortadella, nduja, soppressata, capicola, coppa, culatello, andouille, kielbasa, bratwurst,
-        frankfurter, wiener, weisswurst, cumberland sausage, lincolnshire sausage, italian sausage, breakfast sausage,
-        toulouse sausage, linguica, lap cheong, char siu, carnitas, cochinita, al pastor, pulled pork, baby back rib,
-        spare rib, sparerib, pork rib, pig, piglet, suckling pig, trotter, pig foot, pig trotter, ham hock, ham bone,
-        fatback, salt pork, pork sausage, pork mince, ground pork, pork steak, pork fat, leaf lard, schinken,
-        kochschinken, schweinefleisch, schwein, schweinehack, schweineschmalz, schmalz, bauchspeck, kassler,
-        leberkase, fleischwurst, mettwurst, cervelat, landjager, blutwurst, thuringer, schweinebraten, mett,
-        leberwurst, porc, jambon, lard fume, saindoux, rosette, cochon, echine, rillettes, cerdo, tocino, panceta,
-        manteca de cerdo, lomo, lomo de cerdo, sobrasada, fuet, longaniza, puerco, lechon, maiale, strutto, salame,
-        salsiccia, cotechino, zampone, porchetta, varkensvlees, varken, varkenshaas, varkensgehakt, spek, spekje,
-        spekreepje, reuzel, rookworst, wild boar, boar, cinghiale, wildschwein, hog, spam, pork floss, jamon iberico,
-        jamon serrano, bangers, banger
+        belly, pork rind, pork scratching, pork crackling, crackling, chicharron, chicharrones, lardon, lardo,
+        jamon, serrano, iberico, mortadella, nduja, soppressata, capicola, coppa, culatello, andouille, kielbasa,
+        bratwurst, frankfurter, saveloy, wiener, weisswurst, cumberland sausage, lincolnshire sausage, italian
+        sausage, breakfast sausage, toulouse sausage, linguica, lap cheong, char siu, carnitas, cochinita, al
+        pastor, pulled pork, baby back rib, spare rib, sparerib, pork rib, pig, piglet, suckling pig, trotter, pig
+        foot, pig trotter, ham hock, ham bone, fatback, salt pork, pork sausage, pork mince, ground pork, pork
+        steak, pork fat, leaf lard, schinken, kochschinken, schweinefleisch, schwein, schweinehack, schweineschmalz,
+        schmalz, bauchspeck, kassler, leberkase, fleischwurst, mettwurst, cervelat, landjager, blutwurst, thuringer,
+        schweinebraten, mett, leberwurst, porc, jambon, lard fume, saindoux, rosette, cochon, echine, rillettes,
+        cerdo, tocino, panceta, manteca de cerdo, lomo, lomo de cerdo, sobrasada, fuet, longaniza, puerco, lechon,
+        maiale, strutto, salame, salsiccia, cotechino, zampone, porchetta, varkensvlees, varken, varkenshaas,
+        varkensgehakt, spek, spekje, spekreepje, reuzel, rookworst, wild boar, boar, cinghiale, wildschwein, hog,
+        spam, pork floss, jamon iberico, jamon serrano, bangers, banger
     """,
     "pork blood": """
         black pudding, blood sausage, morcilla, boudin noir, bloedworst, sanguinaccio
@@ -29,16 +29,17 @@ MEAT = {
     "beef": """
         beef, steak, veal, brisket, oxtail, ox, suet, tallow, sirloin, ribeye, rib eye, bresaola, pastrami, ground
         beef, corned beef, minced beef, beef mince, beef stock, beef broth, beef bouillon, beef stock cube, beef
-        gravy, beef dripping, dripping, chuck, chuck roast, flank steak, skirt steak, short rib, t bone, porterhouse,
-        filet mignon, rump steak, topside, silverside, entrecote, hamburger, burger, beefburger, burger patty,
-        bolognese, ragu, biltong, beef jerky, roast beef, wagyu, cow, calf, ossobuco, osso buco, schnitzel veal, beef
-        sausage, beef bacon, beef tongue, ox tongue, ox heart, tri tip, beef gelatin, stroganoff, beef wellington,
-        chili con carne, cottage pie, bulgogi, gyudon, carne asada, cheesesteak, salisbury steak, bone marrow, marrow
-        bone, demi glace, rindfleisch, rinderhack, rinderhackfleisch, rinderbraten, rinderfilet, rinderbruhe,
-        rinderbrust, kalb, kalbfleisch, tafelspitz, rouladen, sauerbraten, gulasch, rindertalg, boeuf, veau, steak
-        hache, onglet, bavette de boeuf, pot au feu, carne de res, res, ternera, vacuno, buey, carne picada de
-        ternera, solomillo, manzo, vitello, carne di manzo, bistecca, cecina, rundvlees, rundergehakt, biefstuk,
-        runder, kalfsvlees, kalf, ossenstaart, rund, sucade
+        gravy, beef dripping, dripping, chuck, chuck roast, flank steak, skirt steak, short rib, t bone,
+        porterhouse, filet mignon, rump steak, topside, silverside, entrecote, hamburger, burger, beefburger, burger
+        patty, bolognese, ragu, biltong, beef jerky, roast beef, wagyu, cow, calf, ossobuco, osso buco, schnitzel
+        veal, beef sausage, beef bacon, beef tongue, ox tongue, ox heart, tri tip, beef gelatin, stroganoff, beef
+        wellington, calf liver, calf's liver, chili con carne, cottage pie, bulgogi, gyudon, carne asada,
+        cheesesteak, salisbury steak, bone marrow, marrow bone, demi glace, rindfleisch, rinderhack,
+        rinderhackfleisch, rinderbraten, rinderfilet, rinderbruhe, rinderbrust, kalb, kalbfleisch, tafelspitz,
+        rouladen, sauerbraten, gulasch, rindertalg, boeuf, veau, steak hache, onglet, bavette de boeuf, pot au feu,
+        carne de res, res, ternera, vacuno, buey, carne picada de ternera, solomillo, manzo, vitello, carne di
+        manzo, bistecca, cecina, rundvlees, rundergehakt, biefstuk, runder, kalfsvlees, kalf, ossenstaart, rund,
+        sucade
     """,
     "meat": """
         meat, lamb, mutton, venison, rabbit, goat, bone broth, hare, deer, kid goat, goat meat, bison, buffalo meat,
@@ -57,7 +58,7 @@ MEAT = {
         gehacktes, faschiertes, hackbraten, frikadelle, bulette, wurst, wurstchen, viande hachee, boulette,
         charcuterie, carne picada, albondiga, salchicha, chistorra, carne macinata, carne trita, polpetta, polpette,
         gehakt, gehaktbal, worst, braadworst, worstje, sausage meat, sausage boerewors, mixed grill, cassoulet,
-        choucroute garnie
+        choucroute garnie, bologna, baloney, luncheon loaf, cocktail smokies
     """,
     "poultry": """
         chicken, turkey, duck, goose, quail, poultry, chicken stock, chicken broth, chicken bouillon, chicken stock

@@ -62,7 +62,8 @@ STARCHY = """
     popcorn, corn tortilla, corn flour, cornflour, corn starch, cornstarch, corn pasta, corn chip, corn noodle, taco
     shell, tapioca, tapioca flour, tapioca starch, tapioca pearl, cassava, cassava flour, yuca, arrowroot, arrowroot
     flour, sago, quinoa, quinoa flour, quinoa pasta, millet, millet flour, sorghum, sorghum flour, amaranth, teff,
-    teff flour, injera, fonio, buckwheat, buckwheat flour, buckwheat noodle, buckwheat groat, kasha, banana flour,
+    teff flour, injera, fonio, buckwheat, buckwheat flour, buckwheat crepe base,
+    buckwheat noodle, buckwheat groat, kasha, banana flour,
     plantain flour, green banana flour, coconut flour, chickpea flour, gram flour, besan, garbanzo flour, lentil
     flour, pea flour, bean flour, tigernut flour, tiger nut flour, chestnut flour, hemp flour, flax meal, cassava
     starch, gluten free flour, gluten free flour blend, chickpea pasta, lentil pasta, pea pasta, black bean pasta, red
@@ -127,7 +128,8 @@ ELSEWHERE = """
 NOT_A_FOOD = """
     room temperature, room temp, leave room, some room, enough room, room for, room to, room between, more room, the
     sake, living room, cheese cloth, cheesecloth, bread pan, bread knife, bread board, bread machine, bread tin, cake
-    tin, cake pan, cake stand, cake ring, cake tester, pastry brush, pastry bag, pastry cutter, pastry wheel, cookie
+    tin, cake pan, cake stand, cake ring, cake tester, pastry brush, pastry bag, pastry cutter, pastry wheel,
+    pastry blender, pastry board, pastry ring, cookie
     sheet, cookie cutter, cookie scoop, biscuit cutter, pizza stone, pizza cutter, pizza pan, pasta pot, pasta water,
     pasta maker, pasta machine, pasta server, fish slice, fish kettle, fish spatula, egg cup, egg timer, egg slicer,
     egg beater, milk pan, milk frother, butter knife, butter dish, noodle pot, meat thermometer, meat mallet, meat

@@ -11,9 +11,7 @@ _EACH_ML = {Unit.TSP: 5.0, Unit.TBSP: 15.0}
 _MOST_SPOONS = 8.0
 _PINCH_ML = 1.0
 _OUNCES_IN_A_POUND = 16
-_FEW, _COUPLE = 4, 2
-"""Below these, a finer measure is worth the trouble."""
-_OUNCES_IN_A_POUND = 16
+_TABLESPOONS_IN_A_CUP = 16
 _FEW, _COUPLE = 4, 2
 """Below these, a finer measure is worth the trouble."""
 _HANDFULS_IN_A_BUNCH = 3.0
@@ -37,7 +35,7 @@ def amount_of(food: Food, times: float, system: UnitSystem) -> Amount:
     if food.unit is Unit.HANDFUL:
         return _handfuls(food.amount * times)
     if food.unit.kind is UnitKind.COUNT:
-        return Amount(_counted(food.amount * times), food.unit)
+        return Amount(_counted(food.amount * times, food), food.unit)
     return _us(food, food.amount * times) if system is UnitSystem.US else metric(food.amount * times, food.unit)
 
 
@@ -78,6 +76,9 @@ def _us(food: Food, quantity: float) -> Amount:
         return _cups(quantity / MILLILITRES[Unit.CUP])
     if food.cup_g and quantity >= food.cup_g / 4:
         return _cups(quantity / food.cup_g)
+    if food.cup_g:
+        spoons = quantity / food.cup_g * _TABLESPOONS_IN_A_CUP
+        return _spoons(spoons, Unit.TBSP, UnitSystem.US)
     ounces = quantity / GRAMS[Unit.OZ]
     if ounces >= _OUNCES_IN_A_POUND:
         return Amount(_nearest(ounces / _OUNCES_IN_A_POUND, 0.25), Unit.LB)
@@ -105,8 +106,10 @@ def _handfuls(quantity: float) -> Amount:
     return Amount(_nearest(quantity, 0.5), Unit.HANDFUL)
 
 
-def _counted(quantity: float) -> float:
-    return _nearest(quantity, 0.5 if quantity < _COUPLE else 1.0)
+def _counted(quantity: float, food: Food) -> float:
+    """Half an onion is an amount; half an egg, or half a clove, is none."""
+    halves = quantity < _COUPLE and food.unit is Unit.PIECE and not food.whole
+    return _nearest(quantity, 0.5 if halves else 1.0)
 
 
 def _nearest(quantity: float, step: float) -> float:

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.requests import Wish, pantry
-from alchemorsel.domain.vocabulary import Diet, UnitSystem
+from alchemorsel.domain.vocabulary import Allergen, Diet, UnitSystem
 from alchemorsel.domain.words import words
 from alchemorsel.infrastructure.ai.mock.foods import foods_in, recognise
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
+from alchemorsel.infrastructure.ai.mock.palettes import kitchens_of, palette_of
 from alchemorsel.infrastructure.ai.mock.plate import Item, several
 
 _WITHOUT = re.compile(
@@ -20,24 +21,71 @@ _AND_WITH = re.compile(r"\b(?:but|with|using|please|for)\b")
 _QUICK = re.compile(r"\b(?:quick|fast|speedy|easy weeknight)\b")
 _MINUTES = re.compile(r"\b(?P<n>[1-9]\d{0,2})[ -]?(?:minutes?|mins?)\b")
 _QUICK_MINUTES = 30
+_LITTLE_MINUTES = 45
+_LONGEST_PHRASE = 4
+_MEALS = ("dinner", "supper", "lunch", "meal")
+_ASKS_FOR_SWEET = frozenset({Kind.FRUIT, Kind.DRIED_FRUIT, Kind.OATS, Kind.SWEET})
+_SWEETS = _ASKS_FOR_SWEET | {Kind.MILK, Kind.NUT, Kind.CREAM, Kind.SWEET_SPICE, Kind.LEAVEN}
 _STARCH = frozenset({Kind.GRAIN, Kind.PASTA, Kind.NOODLE, Kind.BREAD, Kind.FLOUR, Kind.OATS, Kind.POTATO})
 _DISHES = frozenset({"hummus", "toast", "granola", "muesli", "salsa", "lasagne", "lasagna", "seed", "dal", "spread"})
 """Names of dishes, or too vague to buy, where a sentence says them."""
 _VAGUE = frozenset({"herb", "nut", "bean", "berry", "stock", "broth", "mince", "fish", "seafood", "poultry", "vinegar"})
 """Where a sentence says one of these, our own table's food is meant."""
 _UNFIT: dict[Diet, tuple[frozenset[Kind], frozenset[str]]] = {
-    Diet.KETO: (_STARCH | {Kind.SWEET, Kind.FRUIT, Kind.DRIED_FRUIT, Kind.BEAN}, frozenset()),
+    Diet.KETO: (
+        _STARCH | {Kind.SWEET, Kind.FRUIT, Kind.DRIED_FRUIT, Kind.BEAN, Kind.MILK, Kind.ROOT, Kind.DRINK},
+        frozenset({"sweetcorn", "peas"}),
+    ),
     Diet.LOW_CARB: (_STARCH | {Kind.SWEET, Kind.DRIED_FRUIT}, frozenset()),
     Diet.DIABETIC_FRIENDLY: (frozenset({Kind.SWEET, Kind.DRIED_FRUIT}), frozenset()),
     Diet.LOW_SODIUM: (
-        frozenset({Kind.SALTY, Kind.BACON, Kind.SAUSAGE, Kind.CHEESE, Kind.STOCK}),
-        frozenset({"salt", "olives", "cooked ham", "smoked salmon", "anchovies"}),
+        frozenset(
+            {
+                Kind.SALTY,
+                Kind.BACON,
+                Kind.SAUSAGE,
+                Kind.CHEESE,
+                Kind.STOCK,
+                Kind.LEAVEN,
+                Kind.BREAD,
+                Kind.BEAN,
+                Kind.READY,
+                Kind.SHELLFISH,
+            }
+        ),
+        frozenset({"salt", "olives", "chopped tomatoes"}),
     ),
     Diet.LOW_FAT: (
-        frozenset({Kind.CREAM, Kind.CHEESE, Kind.NUT, Kind.BACON, Kind.SAUSAGE}),
-        frozenset({"butter", "pesto", "tahini", "avocado"}),
+        frozenset(
+            {
+                Kind.FAT,
+                Kind.CREAM,
+                Kind.MILK,
+                Kind.CHEESE,
+                Kind.NUT,
+                Kind.BACON,
+                Kind.SAUSAGE,
+                Kind.PASTE,
+                Kind.EGG,
+                Kind.TOFU,
+                Kind.MEAT,
+                Kind.MINCE,
+            }
+        ),
+        frozenset(
+            {
+                "hummus",
+                "avocado",
+                "salmon fillet",
+                "olives",
+                "duck breast",
+                "dark chocolate",
+                "chicken thigh",
+                "chia seeds",
+            }
+        ),
     ),
-    Diet.LOW_CALORIE: (frozenset({Kind.SWEET, Kind.BACON, Kind.SAUSAGE}), frozenset({"cream", "butter", "pesto"})),
+    Diet.LOW_CALORIE: (frozenset({Kind.SWEET, Kind.BACON, Kind.SAUSAGE}), frozenset({"cream", "butter", "hummus"})),
     Diet.HALAL: (frozenset(), frozenset({"white wine"})),
 }
 """What we never add ourselves for a diet of numbers; water is always allowed."""
@@ -49,6 +97,8 @@ class Craving:
     def __init__(self, wish: Wish) -> None:
         self.wish = _with_diets_of(wish)
         self.rules = Rules.of(self.wish)
+        self._closed = frozenset(self.rules.closed())
+        self._named_rules = Rules((), (), self.rules.custom_allergies, self.rules.excluded)
         said = f"{wish.prompt} . {wish.notes}"
         self._ruled_out = frozenset(food for text in _ruled_out(said) for _, food in foods_in(words(text)))
         self.tokens = words(_WITHOUT.sub(_kept, said))
@@ -63,6 +113,11 @@ class Craving:
         asked = (_asked(" ".join(phrase), food) for phrase, food in dict(foods_in(self.tokens)).items())
         return (*own, *(item for item in asked if item and item.food.name not in named and self._fits(item)))
 
+    @cached_property
+    def welcome(self) -> tuple[Item, ...]:
+        """What of it may go into a dish; what must be used does whatever a diet of numbers says."""
+        return tuple(item for item in self.items if item.must_use or self._fits(item))
+
     def _fits(self, item: Item) -> bool:
         return self.allows(item.name, item.food)
 
@@ -75,9 +130,34 @@ class Craving:
         return self.wish.unit_system
 
     @cached_property
+    def kitchens(self) -> frozenset[str]:
+        """The cuisines that would be what was asked for."""
+        return kitchens_of(self.wish.cuisine or "")
+
+    @cached_property
+    def palette(self) -> frozenset[str]:
+        """Our foods that taste of the cuisine asked for."""
+        return palette_of(self.wish.cuisine or "")
+
+    @cached_property
     def minutes(self) -> int | None:
         """The hard limit in minutes."""
         return self.wish.max_total_minutes
+
+    @cached_property
+    def wants_sweet(self) -> bool:
+        """Whether everything at hand belongs into something sweet."""
+        kinds = {item.kind for item in self.items}
+        return bool(kinds & _ASKS_FOR_SWEET) and kinds <= _SWEETS
+
+    @cached_property
+    def asks_for_meal(self) -> bool:
+        return any(self.mentions(word) for word in _MEALS)
+
+    @cached_property
+    def hurries(self) -> bool:
+        """Whether the time is too short for what takes long to cook."""
+        return self.minutes is not None and self.minutes <= _LITTLE_MINUTES
 
     @cached_property
     def soft_minutes(self) -> int | None:
@@ -94,7 +174,8 @@ class Craving:
         return self._allowed[name]
 
     def _may_add(self, name: str, food: Food) -> bool:
-        if food in self._ruled_out or check_text(f"{name}, {food.prep}", self.rules):
+        text = f"{name}, {food.prep}"
+        if food in self._ruled_out or _broken_by(text) & self._closed or check_text(text, self._named_rules):
             return False
         if food.name == "water":
             return True
@@ -107,10 +188,25 @@ class Craving:
 
     def mentions(self, phrase: str) -> bool:
         """Whether the wish says these words in this order."""
-        return _says(self.tokens, _words(phrase))
+        return _words(phrase) in self._said
+
+    @cached_property
+    def _said(self) -> frozenset[tuple[str, ...]]:
+        """Every few words of the wish that follow one another."""
+        ends = range(1, _LONGEST_PHRASE + 1)
+        return frozenset(self.tokens[at : at + size] for at in range(len(self.tokens)) for size in ends)
 
 
-@lru_cache(maxsize=512)
+_EVERY_RULE = Rules(tuple(Diet), tuple(Allergen))
+
+
+@lru_cache(maxsize=2048)
+def _broken_by(text: str) -> frozenset[Allergen | Diet]:
+    """Every rule of the closed vocabularies that a food breaks; they judge it one by one, so once is enough."""
+    return frozenset(rule for found in check_text(text, _EVERY_RULE) if (rule := found.allergen or found.diet))
+
+
+@lru_cache(maxsize=1024)
 def _words(phrase: str) -> tuple[str, ...]:
     return words(phrase)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from alchemorsel.domain.checker import kosher_mix
 from alchemorsel.domain.vocabulary import Diet
 from alchemorsel.infrastructure.ai.mock.craving import Craving
@@ -14,6 +16,11 @@ Order = Callable[[str], float]
 
 _TASTE_REACHES = 3.0
 """How many places down its list a filler may be preferred."""
+_PALETTE_REACHES = 12.0
+"""The same for a food that tastes of the cuisine asked for."""
+_HURRY_REACHES = 20.0
+_QUICK_MINUTES = 8
+"""What takes longer comes last where there is little time."""
 
 
 class Filled:
@@ -28,10 +35,13 @@ class Filled:
         self.used = 0
         self.added = 0
 
-    def fill(self) -> Plate | None:
-        """The plate, or None where a place stays empty that must not."""
-        for item in self._craving.items:
+    def seat(self) -> None:
+        """Give the pantry its places; what it costs is little against `fill`."""
+        for item in self._craving.welcome:
             self._seat(item)
+
+    def fill(self) -> Plate | None:
+        """The plate with what the shelf adds, or None where a place stays empty that must not."""
         for place in self.dish.slots:
             self._complete(place)
         if any(len(self._places[place.name]) < place.least for place in self.dish.slots):
@@ -39,13 +49,13 @@ class Filled:
         return self._plate()
 
     def _seat(self, item: Item) -> None:
-        fitting = [place for place in self.dish.slots if item.kind in place.kinds]
+        fitting = [place for place in self.dish.by_kind[item.kind] if place.takes(item.food)]
         free = [place for place in fitting if len(self._places[place.name]) < place.most]
         place = next(iter(free or (fitting if item.must_use else [])), None)
         if place is None or not self._goes_with(item):
             self.left += [item] if item.must_use else []
             return
-        self._places[place.name].append(item)
+        self._places[place.name].append(_cut_for(place, item))
         self.used += 1
 
     def _goes_with(self, item: Item) -> bool:
@@ -65,7 +75,7 @@ class Filled:
         for food in self._fillers(place):
             if len(there) >= max(target, place.least):
                 return
-            item = Item(food, food.name)
+            item = _cut_for(place, Item(food, food.name))
             if self._is_new(food) and self._craving.allows(food.name, food) and self._goes_with(item):
                 there.append(item)
                 self.added += 0 if place.staple else 1
@@ -81,11 +91,19 @@ class Filled:
         """The list's order with the seed's taste; a shelf's staples keep theirs."""
         if place.staple:
             return [food_named(name) for name in place.fillers]
-        ranked = enumerate(place.fillers)
-        taste = sorted(ranked, key=lambda at: at[0] + _TASTE_REACHES * self._order(f"{self.dish.key} {at[1]}"))
-        return [food_named(name) for _, name in taste]
+        return [food_named(name) for _, name in sorted(enumerate(place.fillers), key=self._taste)]
+
+    def _taste(self, ranked: tuple[int, str]) -> float:
+        place, name = ranked
+        at_home = _PALETTE_REACHES * (name in self._craving.palette)
+        late = _HURRY_REACHES * (self._craving.hurries and food_named(name).minutes > _QUICK_MINUTES)
+        return place + _TASTE_REACHES * self._order(f"{self.dish.key} {name}") - at_home + late
 
     def _plate(self) -> Plate:
         slots = tuple((place, tuple(self._places[place.name])) for place in self.dish.slots if self._places[place.name])
         craving = self._craving
         return Plate(slots, craving.servings, craving.system, craving.minutes)
+
+
+def _cut_for(place: Slot, item: Item) -> Item:
+    return replace(item, cut_as=place.prep) if place.prep else item

@@ -34,14 +34,17 @@ _STIRRED = frozenset(
         Kind.AROMA,
     }
 )
+_SIMMERED = _BOILED | {Kind.STOCK, Kind.TOFU}
 _THICKENING = frozenset({Kind.FLOUR, Kind.LEAVEN})
 _POURED = frozenset({Kind.DRINK, Kind.MILK})
 _HEATED = UNCOOKED | _BOILED | _THICKENING | {Kind.STOCK, Kind.UNKNOWN, Kind.TOFU}
+_AS_THEY_ARE = frozenset(Kind) - _HEATED - _STIRRED - _POURED
 _BOIL_EGGS = "Boil {} for 10 minutes until firm, cool in cold water, peel and halve; serve beside the dish."
 _BAKE_ROUNDS = (
     "Mix {} with enough water for thin little rounds and cook them in a hot pan, 3 minutes on each side, until dry in "
     "the middle; serve beside the dish."
 )
+_WARM = "Heat {} through in a pan or a microwave for 4 minutes, until steaming; serve beside the dish."
 _AS_BY_ITSELF = "Cook {} as you would by itself, thoroughly where it has to be cooked, and serve beside the dish."
 
 
@@ -61,14 +64,18 @@ def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:
         *_of(left, _THICKENING, _BAKE_ROUNDS, 6),
         *_of(left, {Kind.STOCK}, "Heat {} until steaming and serve it in cups beside the dish.", 3),
         *_of(left, {Kind.UNKNOWN}, _AS_BY_ITSELF, 10),
-        *_of(left, {Kind.TOFU}, "Fry {} in a pan of its own for 6 minutes until golden; serve beside the dish.", 6),
+        *_of(left, {Kind.TOFU}, _WARM, 4),
         *_of(left, _POURED, "Pour {} to drink with it."),
-        *_of(left, frozenset(Kind) - _HEATED - _STIRRED - _POURED, "Serve {} beside the dish, cut up where needed."),
+        *_of(left, _AS_THEY_ARE, "Serve {} beside the dish, cut up where needed."),
     ]
 
 
-def needs_heat(items: Iterable[Item]) -> bool:
-    return any(item.kind in _HEATED for item in items)
+def heat_for(items: Iterable[Item]) -> frozenset[str]:
+    """What it takes to cook them: what only boils can do so in a microwave as well."""
+    hot = [item for item in items if item.kind in _HEATED]
+    if not hot:
+        return frozenset()
+    return frozenset({"simmer"} if all(item.kind in _SIMMERED for item in hot) else {"hob"})
 
 
 def _of(items: Iterable[Item], kinds: Iterable[Kind], text: str, minutes: int = 0, phase: str = "cook") -> list[Move]:

@@ -1,7 +1,11 @@
-"""The moves that many dishes share: cutting up, browning, boiling, seasoning, serving."""
+"""The moves that many dishes share: browning, boiling, seasoning, serving."""
 
+import re
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import UNCOOKED, Food, Kind
 from alchemorsel.infrastructure.ai.mock.plate import Item, Move, Plate, listed, parts, single, spoken
 
@@ -17,9 +21,8 @@ _FRYING = {
 }
 """Minutes in a hot pan, the least temperature inside in °C, and how a cook sees it."""
 
+_SHOPPING = re.compile(r"^(?:cooked|chopped|ground|firm|plain|dried|desiccated|canned) ")
 _BOIL_MINUTES = 15
-_LONGEST_TITLE = 70
-_SLOW_FROM_MINUTES = 8
 _LONGEST_TITLE = 70
 _SLOW_FROM_MINUTES = 8
 SIMMER_MINUTES = {
@@ -34,13 +37,6 @@ SIMMER_MINUTES = {
 RAW_PROTEIN = UNCOOKED - {Kind.EGG}
 PROTEIN = RAW_PROTEIN | {Kind.TOFU, Kind.BEAN, Kind.READY}
 COOKED_VEG = frozenset({Kind.CRISP, Kind.ROOT, Kind.FIRM, Kind.TENDER, Kind.LEAF})
-
-
-def cut(items: Iterable[Item], minutes: int | None = None) -> list[Move]:
-    """Get everything ready that a knife or the tap must see first."""
-    work = [item for item in items if item.food.prep]
-    time = min(15, max(4, 2 * len(work))) if minutes is None else minutes
-    return each(work, lambda names: f"Prepare {names} as listed above.", time, phase="prep")
 
 
 def each(items: Iterable[Item], say: Callable[[str], str], minutes: int = 0, phase: str = "cook") -> list[Move]:
@@ -101,6 +97,13 @@ def _boil(name: str, minutes: int) -> Move:
     )
 
 
+def started(
+    plate: Plate, knife: Iterable[Item], soft: Iterable[Item], minutes: int, *, aside: Iterable[Item] = ()
+) -> list[Move]:
+    """How whatever simmers begins: cut, set to boil what is served beside it, brown what is raw, soften what scents."""
+    return [*cut(knife), *boil_aside(aside), *brown(plate, "protein"), *soften(plate, soft, minutes)]
+
+
 def soften(plate: Plate, items: Iterable[Item], minutes: int = 5) -> list[Move]:
     return each(items, lambda names: f"Soften {names} {fat(plate)} over a medium heat, stirring.", minutes)
 
@@ -126,12 +129,17 @@ def longest(items: Iterable[Item], least: int = 5) -> int:
 
 def titled(items: Iterable[Item], most: int = 2) -> str:
     """Up to `most` names for a title, shortened until they fit."""
-    return _fitting((item.name for item in items), most)
+    return _fitting((_short(item) for item in items), most)
 
 
 def kind_of(items: Iterable[Item], most: int = 2) -> str:
     """The same before a noun: `carrot and leek` soup."""
-    return _fitting((single(item.name) for item in items), most)
+    return _fitting((single(_short(item)) for item in items), most)
+
+
+def _short(item: Item) -> str:
+    """Our own names without what only a shopper must know: cooked lentils, chopped tomatoes."""
+    return item.name if item.have else _SHOPPING.sub("", item.name)
 
 
 def _fitting(names: Iterable[str], most: int) -> str:
@@ -144,3 +152,16 @@ def _fitting(names: Iterable[str], most: int) -> str:
 def serve(items: Iterable[Item], with_what: str = "") -> list[Move]:
     """Scatter, spoon or lay the finishing things over the dish."""
     return each(items, lambda names: f"Finish with {names} and serve{with_what}.", 1)
+
+
+def shared(plate: Plate, moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Where the fat goes into the pan several times, each time tells which part of it does."""
+    there, told = fat(plate), list(moves)
+    times = [at for at, move in enumerate(told) if there in move.text]
+    if not plate.of("fat") or len(times) <= 1:
+        return tuple(told)
+    for at in times:
+        part = "some" if at == times[0] else "the rest" if at == times[-1] else "a little more"
+        text = told[at].text.replace(there, there.replace("in the ", f"in {part} of the ", 1))
+        told[at] = replace(told[at], text=text)
+    return tuple(told)

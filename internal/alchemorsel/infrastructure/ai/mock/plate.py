@@ -1,6 +1,7 @@
 """A dish's places, and what has been put into them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -10,8 +11,8 @@ from alchemorsel.domain.vocabulary import Course, TemperatureUnit, Unit, UnitSys
 from alchemorsel.domain.words import singular, words
 from alchemorsel.infrastructure.ai.mock.amounts import amount_of, what_there_is
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
+from alchemorsel.infrastructure.ai.mock.palettes import kitchens_of
 
-_OVENS_FROM_C = 100
 _OVENS_FROM_C = 100
 LONGEST_LIST = 300
 """Characters of one enumeration; a step's text is limited, a pantry may be long."""
@@ -21,7 +22,9 @@ class Slot(msgspec.Struct, frozen=True):
     """A place in a dish.
 
     At `least` so many foods stand there or the dish is off, `want` where the cook allows additions, at `most`
-    so many of the pantry's (what must be used always fits). `share` portions are split among them.
+    so many of the pantry's (what must be used always fits). `share` portions are split among them, each `scale` times
+    as large as a serving by itself. `prep`, where there is one, is how all that needs a knife is cut for this place.
+    `only`: nothing but the fillers will do, whatever else is of their kind.
     """
 
     name: str
@@ -32,9 +35,16 @@ class Slot(msgspec.Struct, frozen=True):
     most: int = 1
     share: float = 1.0
     staple: bool = False
+    scale: float = 1.0
+    prep: str = ""
+    only: bool = False
+
+    def takes(self, food: Food) -> bool:
+        """Whether such a food may stand here."""
+        return food.kind in self.kinds and (not self.only or food.name in self.fillers)
 
 
-def slot(name: str, kinds: Iterable[Kind], fillers: str = "", **more: float | bool) -> Slot:
+def slot(name: str, kinds: Iterable[Kind], fillers: str = "", **more: float | bool | str) -> Slot:
     """Fillers are foods of ours, split at bars, the most fitting first."""
     return msgspec.convert(
         {"name": name, "kinds": list(kinds), "fillers": fillers.split("|") if fillers else [], **more}, Slot
@@ -47,6 +57,12 @@ class Item(msgspec.Struct, frozen=True):
     food: Food
     name: str
     have: PantryItem | None = None
+    cut_as: str = ""
+
+    @property
+    def prep(self) -> str:
+        """How it is cut up; its place in a dish may have an opinion."""
+        return self.cut_as if self.cut_as and self.food.prep else self.food.prep
 
     @property
     def must_use(self) -> bool:
@@ -80,7 +96,7 @@ class Plate(msgspec.Struct, frozen=True):
         return tuple(self._line(place, item, len(items)) for place, items in self.slots for item in items)
 
     def _line(self, place: Slot, item: Item, count: int) -> LineDraft:
-        times = self.servings * min(1.0, place.share / count)
+        times = self.servings * place.scale * min(1.0, place.share / count)
         amount = amount_of(item.food, times, self.system)
         if item.have is not None:
             amount = what_there_is(item.have, item.food, amount)
@@ -88,7 +104,7 @@ class Plate(msgspec.Struct, frozen=True):
             name=single(item.name) if amount.unit is Unit.PIECE and (amount.quantity or 2) <= 1 else item.name,
             quantity=amount.quantity,
             unit=None if amount.unit is Unit.PIECE else amount.unit.value,
-            preparation=item.food.prep or None,
+            preparation=item.prep or None,
         )
 
     @property
@@ -114,11 +130,11 @@ def spoken(names: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+def parts(items: Iterable[Item], most: int = LONGEST_LIST) -> Iterator[tuple[Item, ...]]:
     """The items in groups that one sentence can hold."""
     group: list[Item] = []
     for item in items:
-        if group and len(listed([*group, item])) > LONGEST_LIST:
+        if group and len(listed([*group, item])) > most:
             yield tuple(group)
             group = []
         group.append(item)
@@ -157,7 +173,7 @@ class Method(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Move(msgspec.Struct, frozen=True):
-    """One step. `celsius` and `oven` make its temperature; `aside` steps run while others do."""
+    """One step. `celsius` and `oven` make its temperature; `aside` steps run while others do, in a pot of their own."""
 
     text: str
     minutes: int = 0
@@ -166,8 +182,8 @@ class Move(msgspec.Struct, frozen=True):
     oven: bool = False
 
 
-class Dish(msgspec.Struct, frozen=True, kw_only=True):
-    """A pattern. `words` in a wish ask for it; `cuisines` fit it, the first being its own."""
+class Dish(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A pattern. `words` in a wish ask for it; `cuisines` are those that it is at home in."""
 
     key: str
     words: tuple[str, ...]
@@ -176,3 +192,13 @@ class Dish(msgspec.Struct, frozen=True, kw_only=True):
     write: Write
     cuisines: tuple[str, ...] = ()
     sweet: bool = False
+
+    @cached_property
+    def kitchens(self) -> frozenset[str]:
+        """Its cuisines by the names of ours."""
+        return frozenset().union(*map(kitchens_of, self.cuisines))
+
+    @cached_property
+    def by_kind(self) -> dict[Kind, tuple[Slot, ...]]:
+        """The places that a kind of food may stand in."""
+        return {kind: tuple(place for place in self.slots if kind in place.kinds) for kind in Kind}

@@ -1,11 +1,14 @@
 """How well a filled dish suits a wish: what was asked by name first, then use of the pantry, then the seed's taste."""
 
+from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.filling import Filled, Order
-from alchemorsel.infrastructure.ai.mock.foods.food import Kind
+from alchemorsel.infrastructure.ai.mock.plate import Dish
 
 NAMED = 60.0
 COURSE = 30.0
+ASIDE = 8.0
+"""Taken off where a dish may be that course and rather is another."""
 CUISINE = 12.0
 USED = 4.0
 LEFT = 9.0
@@ -14,38 +17,33 @@ TOO_SLOW = 15.0
 """Taken off where the wish hints at less time than a dish takes."""
 TASTE = 6.0
 SWEET = 8.0
-_SWEETS = frozenset(
-    {
-        Kind.FRUIT,
-        Kind.DRIED_FRUIT,
-        Kind.OATS,
-        Kind.SWEET,
-        Kind.MILK,
-        Kind.NUT,
-        Kind.CREAM,
-        Kind.SWEET_SPICE,
-        Kind.LEAVEN,
-    }
-)
-_ASKS_FOR_SWEET = _SWEETS - {Kind.MILK, Kind.CREAM, Kind.NUT, Kind.SWEET_SPICE, Kind.LEAVEN}
+MEAL = 10.0
+"""For what is a meal by itself, where no course was asked for."""
+_MEALS = frozenset({Course.MAIN, Course.SOUP, Course.SALAD})
 
 
-def fit(filled: Filled, craving: Craving, order: Order) -> float:
-    """Higher is better; the numbers only mean something against each other."""
+def hope(filled: Filled, craving: Craving, order: Order) -> float:
+    """What `fit` cannot exceed, known before the shelf adds anything."""
     dish, wish = filled.dish, craving.wish
-    named = max((len(name.split()) for name in dish.words if craving.mentions(name)), default=0)
-    score = TASTE * order(dish.key) + USED * filled.used - LEFT * len(filled.left) - ADDED * filled.added
-    score += NAMED * named
+    named = max((name.count(" ") + 1 for name in dish.words if craving.mentions(name)), default=0)
+    score = TASTE * order(dish.key) + USED * filled.used - LEFT * len(filled.left) + NAMED * named
     if wish.course is not None:
-        score += COURSE if wish.course in dish.courses else -COURSE
+        score += COURSE * (wish.course in dish.courses or -1) - ASIDE * (wish.course is not dish.courses[0])
     elif not named:
-        score += SWEET if dish.sweet is _wants_sweet(craving) else -SWEET
-    if wish.cuisine and wish.cuisine in dish.cuisines:
-        score += CUISINE
+        score += _suits(dish, craving)
+    if craving.kitchens:
+        score += CUISINE * bool(craving.kitchens & dish.kitchens)
     return score
 
 
-def _wants_sweet(craving: Craving) -> bool:
-    """Whether everything at hand belongs into something sweet."""
-    kinds = {item.kind for item in craving.items}
-    return bool(kinds & _ASKS_FOR_SWEET) and kinds <= _SWEETS
+def fit(hoped: float, filled: Filled, *, slow: bool) -> float:
+    """Higher is better; the numbers only mean something against each other."""
+    return hoped - ADDED * filled.added - TOO_SLOW * slow
+
+
+def _suits(dish: Dish, craving: Craving) -> float:
+    """How well it suits where neither a dish nor a course was named."""
+    score = SWEET if dish.sweet is craving.wants_sweet else -SWEET
+    if not craving.wants_sweet and dish.courses[0] in _MEALS:
+        score += MEAL
+    return score + COURSE * (craving.asks_for_meal and Course.MAIN in dish.courses)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 
 from msgspec.structs import replace
 
@@ -10,18 +11,19 @@ from alchemorsel.domain.checker import kosher_mix
 from alchemorsel.domain.drafts import RecipeDraft, StepDraft, TemperatureDraft
 from alchemorsel.domain.invariants import LEAST_LINES
 from alchemorsel.domain.requests import RecipeRequest
-from alchemorsel.domain.vocabulary import Diet, Difficulty, TemperatureKind
+from alchemorsel.domain.vocabulary import Course, Diet, Difficulty, TemperatureKind
 from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.dishes import DISHES
 from alchemorsel.infrastructure.ai.mock.filling import Filled, Order
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.heat import allowed_by
-from alchemorsel.infrastructure.ai.mock.leftovers import beside, needs_heat
-from alchemorsel.infrastructure.ai.mock.moves import each
+from alchemorsel.infrastructure.ai.mock.leftovers import beside, heat_for
+from alchemorsel.infrastructure.ai.mock.moves import each, shared
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, Slot
-from alchemorsel.infrastructure.ai.mock.ranking import TOO_SLOW, fit
+from alchemorsel.infrastructure.ai.mock.ranking import fit, hope
 
 _CROWD = 12
+_ANYTHING = frozenset(Kind)
 
 
 class Written:
@@ -36,9 +38,8 @@ class Written:
     @cached_property
     def method(self) -> Method:
         method = self.dish.write(self._plate)
-        needs = method.needs | ({"hob"} if needs_heat(self._left) else set())
         moves = (*method.moves, *self._unsaid(method), *beside(self._plate, self._left))
-        return replace(method, moves=moves, needs=needs)
+        return replace(method, moves=shared(self._plate, moves), needs=method.needs | heat_for(self._left))
 
     def _unsaid(self, method: Method) -> list[Move]:
         """What a pattern's words had no use for, such as oil where nothing is fried."""
@@ -51,7 +52,7 @@ class Written:
         """With a last place for what had none."""
         if not self._left:
             return self._plate
-        place = Slot("beside", frozenset(Kind), most=len(self._left), share=len(self._left) / 2)
+        place = Slot("beside", _ANYTHING, most=len(self._left), share=len(self._left) / 2)
         return replace(self._plate, slots=(*self._plate.slots, (place, self._left)))
 
     @cached_property
@@ -61,20 +62,48 @@ class Written:
         prep, cook, rest = (sum(m.minutes for m in moves if m.phase == phase) for phase in ("prep", "cook", "rest"))
         return prep, max([cook, *(m.minutes for m in moves if m.phase == "aside")]), rest
 
+    @property
+    def pots(self) -> int:
+        """How many stand over the fire at once."""
+        aside = any(move.phase == "aside" and not move.oven for move in self.method.moves)
+        return 1 + (aside and "hob" in self.method.needs)
+
     def possible(self, craving: Craving) -> bool:
         """Whether this kitchen can cook it in the time there is."""
         enough = sum(len(items) for _, items in self.plate.slots) >= LEAST_LINES
         in_time = craving.minutes is None or sum(self.minutes) <= craving.minutes
-        return enough and in_time and allowed_by(craving.wish.equipment, self.method.needs)
+        return enough and in_time and allowed_by(craving.wish.equipment, self.method.needs, self.pots)
 
 
 def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
     """Every recipe that keeps the request's terms, best first; nothing at all where none can."""
     craving = Craving(request)
     order = order_of(request.seed or 0)
-    for one in sorted(_filled(craving, order), key=lambda it: -_fit(it, craving, order)):
+    for one in _ranked(craving, order):
         if one.possible(craving) and not _mixes(one, craving):
             yield _draft(one, craving)
+
+
+def _ranked(craving: Craving, order: Order) -> Iterator[Written]:
+    """The dishes, the most fitting first. None is filled before its best hope comes up, for filling is the work."""
+    seated = [_seated(dish, craving, order) for dish in DISHES]
+    heap: list[tuple[float, int, Written | None]] = [
+        (-hope(filled, craving, order), at, None) for at, filled in enumerate(seated)
+    ]
+    heapify(heap)
+    while heap:
+        worth, at, one = heappop(heap)
+        if one is not None:
+            yield one
+        elif (plate := seated[at].fill()) is not None:
+            one = Written(seated[at], plate)
+            heappush(heap, (-fit(-worth, seated[at], slow=_slow(one, craving)), at, one))
+
+
+def _seated(dish: Dish, craving: Craving, order: Order) -> Filled:
+    filled = Filled(dish, craving, order)
+    filled.seat()
+    return filled
 
 
 def _mixes(one: Written, craving: Craving) -> bool:
@@ -82,17 +111,9 @@ def _mixes(one: Written, craving: Craving) -> bool:
     return Diet.KOSHER in craving.wish.diets and kosher_mix(tuple(line.name for line in one.plate.lines))
 
 
-def _filled(craving: Craving, order: Order) -> Iterator[Written]:
-    for dish in DISHES:
-        filled = Filled(dish, craving, order)
-        plate = filled.fill()
-        if plate is not None:
-            yield Written(filled, plate)
-
-
-def _fit(one: Written, craving: Craving, order: Order) -> float:
-    slow = craving.soft_minutes is not None and sum(one.minutes) > craving.soft_minutes
-    return fit(one.filled, craving, order) - TOO_SLOW * slow
+def _slow(one: Written, craving: Craving) -> bool:
+    """Whether it takes longer than the wish hints at."""
+    return craving.soft_minutes is not None and sum(one.minutes) > craving.soft_minutes
 
 
 def order_of(seed: int) -> Order:
@@ -108,7 +129,6 @@ def order_of(seed: int) -> Order:
 def _draft(written: Written, craving: Craving) -> RecipeDraft:
     dish, method = written.dish, written.method
     prep, cook, rest = written.minutes
-    course = craving.wish.course if craving.wish.course in dish.courses else dish.courses[0]
     return RecipeDraft(
         name=_capital(method.title),
         description=_description(written, craving),
@@ -119,12 +139,17 @@ def _draft(written: Written, craving: Craving) -> RecipeDraft:
         rest_minutes=rest,
         difficulty=Difficulty.EASY,
         cuisine=_cuisine(dish, craving),
-        course=course,
+        course=_course(dish, craving),
         equipment=method.equipment,
         tips=_tips(written, craving),
         storage=method.storage if method.storage and craving.may_say(method.storage) else None,
         keywords=tuple(filter(craving.may_say, (dish.key.replace("_", " "),))),
     )
+
+
+def _course(dish: Dish, craving: Craving) -> Course:
+    asked = Course.MAIN if craving.wish.course is None and craving.asks_for_meal else craving.wish.course
+    return asked if asked is not None and asked in dish.courses else dish.courses[0]
 
 
 def _capital(text: str) -> str:
@@ -149,8 +174,7 @@ def _description(written: Written, craving: Craving) -> str:
 
 def _cuisine(dish: Dish, craving: Craving) -> str | None:
     """Only what the pattern knows; a cuisine is never claimed because somebody asked for it."""
-    asked = (craving.wish.cuisine or "").casefold()
-    return asked.capitalize() if asked in dish.cuisines else None
+    return (craving.wish.cuisine or "").capitalize() if craving.kitchens & dish.kitchens else None
 
 
 def _tips(written: Written, craving: Craving) -> tuple[str, ...]:

@@ -1,20 +1,24 @@
 """Breakfast from a pan: porridge, and pancakes with whatever binds them."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import cut, each, fat, kind_of, serve, titled
+from alchemorsel.infrastructure.ai.mock.moves import each, fat, kind_of, serve, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
-from alchemorsel.infrastructure.ai.mock.shelf import FAT, FRUIT, SALT, SWEET
+from alchemorsel.infrastructure.ai.mock.shelf import FRUIT, PINCH, SWEET
 
-_OATS = slot("oats", {Kind.OATS}, "rolled oats|buckwheat flakes|chia seeds", least=1, want=1, most=2)
-_MILK = slot("milk", {Kind.MILK}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1, most=2)
+_OATS = slot("oats", {Kind.OATS}, "rolled oats|chia seeds", least=1, want=1, most=2)
+_MILK = slot("milk", {Kind.MILK}, "milk|soya milk|water", least=1, want=1, most=2, staple=True)
 _CREAM = slot("cream", {Kind.CREAM}, "", share=0.5)
 _SPICE = slot("spice", {Kind.SWEET_SPICE}, "ground cinnamon", want=1, most=2)
 _NUTS = slot("nuts", {Kind.NUT, Kind.PASTE}, "walnuts|pumpkin seeds|almonds", want=1, most=3)
-_FLOUR = slot("flour", {Kind.FLOUR}, "plain flour|buckwheat flour|rice flour|chickpea flour", least=1, want=1, most=2)
-_BATTER_MILK = slot("milk", {Kind.MILK, Kind.CREAM}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1,
-                    share=0.5)  # fmt: skip
+_FLOUR = slot(
+    "flour", {Kind.FLOUR}, "plain flour|buckwheat flour|rice flour|chickpea flour", least=1, want=1, most=2, staple=True
+)
+_BATTER_MILK = slot("milk", {Kind.MILK, Kind.CREAM}, "milk|soya milk|water", least=1, want=1,
+                    share=0.5, staple=True)  # fmt: skip
 _EGGS = slot("egg", {Kind.EGG}, "eggs", want=1, share=0.25)
+_BUTTER = slot("fat", {Kind.FAT}, "butter|sunflower oil|olive oil", want=1, staple=True)
 _LEAVEN = slot("leaven", {Kind.LEAVEN}, "baking powder", want=1)
 
 
@@ -30,12 +34,17 @@ def _porridge(plate: Plate) -> Method:
     ]
     about = titled((*plate.of("fruit"), *plate.of("nuts")))
     return Method(
-        title=f"Warm {titled(oats)}{f' with {about}' if about else ''}",
+        title=f"Porridge of {titled(oats)}{f' with {about}' if about else ''}",
         moves=tuple(moves),
         tips=("Stir in more liquid if it stands: it keeps thickening.",),
         equipment=("saucepan",),
         needs=frozenset({"hob"}),
     )
+
+
+def _grain(plate: Plate) -> str:
+    """Buckwheat pancakes, and plain ones."""
+    return kind_of(plate.of("flour")).removesuffix(" flour").removesuffix("plain").strip()
 
 
 def _pancakes(plate: Plate) -> Method:
@@ -52,7 +61,7 @@ def _pancakes(plate: Plate) -> Method:
     ]  # fmt: skip
     about = titled(plate.of("fruit"))
     return Method(
-        title=f"{kind_of(plate.of('flour'))} pancakes{f' with {about}' if about else ''}".capitalize(),
+        title=f"{_grain(plate)} pancakes{f' with {about}' if about else ''}".strip().capitalize(),
         moves=tuple(moves),
         tips=("The first pancake tells whether the pan is hot enough.",),
         equipment=("mixing bowl", "frying pan"),
@@ -62,18 +71,18 @@ def _pancakes(plate: Plate) -> Method:
 
 PORRIDGE = Dish(
     key="porridge",
-    words=("porridge", "oatmeal", "oats", "breakfast", "muesli"),
+    words=("porridge", "oatmeal", "oats", "breakfast"),
     courses=(Course.BREAKFAST,),
-    slots=(_OATS, _MILK, FRUIT, _CREAM, SWEET, _SPICE, _NUTS, SALT),
+    slots=(_OATS, _MILK, FRUIT, _CREAM, SWEET, _SPICE, _NUTS, PINCH),
     write=_porridge,
     sweet=True,
 )
 PANCAKES = Dish(
     key="pancakes",
-    words=("pancake", "crepe", "breakfast", "brunch"),
+    words=("pancake", "crepe", "waffle", "brunch"),
     courses=(Course.BREAKFAST, Course.DESSERT),
     cuisines=("american", "french"),
-    slots=(_FLOUR, _LEAVEN, _EGGS, _BATTER_MILK, FRUIT, SWEET, _SPICE, _NUTS, FAT, SALT),
+    slots=(_FLOUR, _LEAVEN, _EGGS, _BATTER_MILK, FRUIT, SWEET, _SPICE, _NUTS, _BUTTER, PINCH),
     write=_pancakes,
     sweet=True,
 )

@@ -4,15 +4,12 @@ from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
-    boil_aside,
-    brown,
-    cut,
     each,
     kind_of,
     longest,
     season,
     serve,
-    soften,
+    started,
 )
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, MAIN, NUTS, SALT
@@ -38,10 +35,7 @@ _HERB = slot("herb", {Kind.HERB}, "coriander|mint", want=1, most=2)
 def _write(plate: Plate) -> Method:
     grain = plate.kind(Kind.GRAIN, within="starch")
     moves = [
-        *cut(plate.of("protein", "veg", "aroma", "herb", "nuts")),
-        *boil_aside(grain),
-        *brown(plate, "protein"),
-        *soften(plate, plate.of("aroma"), 6),
+        *started(plate, plate.of("protein", "veg", "aroma", "herb", "nuts"), plate.of("aroma"), 6, aside=grain),
         *each(plate.of("spice"), lambda names: f"Stir in {names} and fry for 1 minute, until fragrant.", 1),
         *_simmer(plate),
         *each(plate.of("protein"), lambda names: f"Put in {names} and heat through for 3 minutes.", 3),
@@ -74,7 +68,7 @@ def _finish(plate: Plate) -> list[Move]:
 
 CURRY = Dish(
     key="curry",
-    words=("curry", "dal", "dhal", "masala", "korma"),
+    words=("curry", "masala", "korma"),
     courses=(Course.MAIN,),
     cuisines=("indian", "thai", "pakistani", "bengali", "sri lankan"),
     slots=(MAIN, _VEG, _AROMA, _SPICE, _SAUCE, ACID, NUTS, _HERB, FAT, SALT, _RICE),

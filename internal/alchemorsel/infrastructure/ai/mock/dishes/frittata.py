@@ -1,11 +1,11 @@
 """Frittata: vegetables softened in a pan, eggs over them, a lid on until they are set."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
     brown,
-    cut,
     degrees,
     each,
     kind_of,
@@ -61,8 +61,8 @@ def _eggs(plate: Plate) -> list[Move]:
 
 FRITTATA = Dish(
     key="frittata",
-    words=("frittata", "omelette", "omelet", "tortilla espanola", "eggs", "scrambled"),
-    courses=(Course.BREAKFAST, Course.MAIN),
+    words=("frittata", "omelette", "omelet", "tortilla espanola", "eggs"),
+    courses=(Course.MAIN, Course.BREAKFAST),
     cuisines=("italian", "spanish", "french"),
     slots=(_EGGS, _VEG, _ONION, _MEAT, _CHEESE, _MILK, _SPICE, HERB, FAT, SEASON),
     write=_write,

@@ -1,14 +1,15 @@
 """Fruit for dessert: warm as a compote, or raw in a bowl when there is no flame or no time."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import cut, each, kind_of, longest, serve
+from alchemorsel.infrastructure.ai.mock.moves import each, kind_of, longest, serve
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FRUIT, SWEET
 
 _FRUIT = slot("fruit", FRUIT.kinds, "|".join(FRUIT.fillers), least=1, want=2, most=6, share=1.5)
 _SPICE = slot("spice", {Kind.SWEET_SPICE}, "ground cinnamon|vanilla extract", want=1, most=2)
-_CREAM = slot("cream", {Kind.CREAM}, "yogurt|coconut yogurt", want=1)
+_CREAM = slot("cream", {Kind.CREAM}, "yogurt|coconut milk", want=1)
 _TOP = slot("top", {Kind.NUT, Kind.OATS}, "almonds|pumpkin seeds|sunflower seeds|desiccated coconut",
             want=1, most=3)  # fmt: skip
 _NUTS = slot("top", {Kind.NUT}, "|".join(_TOP.fillers), want=1, most=3)
@@ -62,7 +63,7 @@ def _served(plate: Plate) -> list[Move]:
 
 COMPOTE = Dish(
     key="compote",
-    words=("compote", "dessert", "crumble", "pudding", "poached", "sweet", "cake", "pie"),
+    words=("compote", "dessert", "poached", "sweet", "treat"),
     courses=(Course.DESSERT, Course.BREAKFAST),
     slots=(*_SLOTS, _TOP),
     write=_compote,
@@ -70,7 +71,7 @@ COMPOTE = Dish(
 )
 FRUIT_SALAD = Dish(
     key="fruit_salad",
-    words=("fruit salad", "fruit bowl", "dessert", "parfait"),
+    words=("fruit salad", "fruit bowl", "fruit plate", "dessert", "parfait", "sweet", "treat"),
     courses=(Course.DESSERT, Course.BREAKFAST, Course.SNACK),
     slots=(*_SLOTS, _NUTS),
     write=_raw,

@@ -1,12 +1,12 @@
 """Grain bowl: a warm grain, something cooked, something raw, a dressing."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
     boil_aside,
     brown,
-    cut,
     each,
     kind_of,
     pan_cook,
@@ -60,7 +60,7 @@ def _dressing(plate: Plate) -> list[Move]:
 
 GRAIN_BOWL = Dish(
     key="grain_bowl",
-    words=("bowl", "buddha bowl", "grain bowl", "poke", "pilaf", "risotto", "tabbouleh"),
+    words=("bowl", "buddha bowl", "grain bowl", "poke"),
     courses=(Course.MAIN,),
     cuisines=("mediterranean", "middle eastern", "american"),
     slots=(_GRAIN, MAIN, _VEG, _AROMA, _SPICE, _RAW, _DRESSING, ACID, _CHEESE, HERB, _NUTS, FAT, SEASON),

@@ -5,20 +5,17 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
     PROTEIN,
-    boil_aside,
-    brown,
-    cut,
     each,
     longest,
     season,
     serve,
-    soften,
+    started,
     titled,
 )
-from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
+from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import AROMA, FAT, NUTS, SEASON
 
-_PASTA = slot("pasta", {Kind.PASTA}, "penne|spaghetti|rice pasta|lentil pasta", least=1, want=1, most=1)
+_PASTA = slot("pasta", {Kind.PASTA}, "penne|spaghetti|corn pasta", least=1, want=1, most=1)
 _SAUCE = slot("sauce", {Kind.TOMATO, Kind.CREAM}, "chopped tomatoes|cream|tomatoes", want=1, most=2, share=1.3)
 _VEG = slot("veg", COOKED_VEG, "courgettes|spinach|mushrooms|aubergines|peas", want=1, most=4, share=1.5)
 _PROTEIN = slot("protein", PROTEIN, "", most=2, share=0.8)
@@ -32,10 +29,7 @@ _RAW = slot("raw", {Kind.RAW}, "", most=2)
 def _write(plate: Plate) -> Method:
     pasta = listed(plate.of("pasta"))
     moves = [
-        *cut(plate.of("protein", "veg", "sauce", "aroma", "raw", "cheese", "herb", "nuts")),
-        *boil_aside(plate.of("pasta")),
-        *brown(plate, "protein"),
-        *soften(plate, plate.of("aroma", "spice"), 4),
+        *started(plate, _knife(plate), plate.of("aroma", "spice"), 4, aside=plate.of("pasta")),
         *_sauce(plate),
         *each(plate.of("protein"), lambda names: f"Stir in {names} and heat through.", 2),
         Move(f"Toss {pasta} with the sauce and a splash of its cooking water for 1 minute.{season(plate)}", 1),
@@ -49,6 +43,10 @@ def _write(plate: Plate) -> Method:
         equipment=("large pot", "frying pan"),
         needs=frozenset({"hob"}),
     )
+
+
+def _knife(plate: Plate) -> tuple[Item, ...]:
+    return plate.of("protein", "veg", "sauce", "aroma", "raw", "cheese", "herb", "nuts")
 
 
 def _sauce(plate: Plate) -> list[Move]:

@@ -1,8 +1,9 @@
 """Roast tray: everything on one tray, the quick-cooking things added later."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, cut, degrees, each, season, serve, titled
+from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, degrees, each, season, serve, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, CHEESE, FAT, HERB, NUTS, SEASON, SPICE
 

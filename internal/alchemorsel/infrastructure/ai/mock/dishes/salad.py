@@ -1,8 +1,9 @@
 """Salad: raw vegetables, something that fills, and a dressing shaken at the last minute."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, RAW_PROTEIN, brown, cut, each, kind_of, season
+from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, RAW_PROTEIN, brown, each, kind_of, season
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, SEASON
 

@@ -1,12 +1,12 @@
 """Skillet: one thing browned in a pan, vegetables beside it; quick, for any kitchen with a flame."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
     PROTEIN,
     brown,
-    cut,
     each,
     pan_cook,
     season,

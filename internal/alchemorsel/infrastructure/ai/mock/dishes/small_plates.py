@@ -1,12 +1,13 @@
 """Small things: open sandwiches, a bean dip, flatbread, a smoothie."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import cut, each, fat, kind_of, season, serve, titled
+from alchemorsel.infrastructure.ai.mock.moves import each, fat, kind_of, season, serve, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, FRUIT, SALT, SEASON, SWEET
 
-_BREAD = slot("bread", {Kind.BREAD}, "bread|corn tortillas|rice crackers", least=1, want=1)
+_BREAD = slot("bread", {Kind.BREAD}, "bread|corn tortillas|rice cakes", least=1, want=1)
 _TOPPING = slot("topping", {Kind.READY, Kind.CHEESE, Kind.BEAN}, "feta|chickpeas|white beans|smoked salmon|mozzarella",
                 want=1, most=3, share=0.8)  # fmt: skip
 _RAW = slot("raw", {Kind.RAW, Kind.TOMATO, Kind.LEAF, Kind.AROMA}, "tomatoes|cucumber|avocado|rocket|radishes", want=2,
@@ -20,8 +21,8 @@ _DIP_TASTE = slot("taste", {Kind.PASTE, Kind.SPICE, Kind.SALTY, Kind.HERB, Kind.
 _DIPPERS = slot("dippers", {Kind.CRISP, Kind.RAW, Kind.BREAD}, "carrots|cucumber",
                 want=1, most=5)  # fmt: skip
 _FLOUR = slot("flour", {Kind.FLOUR}, "plain flour|chickpea flour|buckwheat flour", least=1, want=1, most=2, share=1.5)
-_LIQUID = slot("liquid", {Kind.CREAM, Kind.MILK, Kind.STOCK}, "water", least=1, want=1, share=0.2)
-_DRINK = slot("liquid", {Kind.MILK, Kind.CREAM}, "milk|oat milk|soya milk|rice milk|water", least=1, want=1, most=2)
+_LIQUID = slot("liquid", {Kind.CREAM, Kind.MILK, Kind.STOCK}, "water", least=1, want=1, share=0.12)
+_DRINK = slot("liquid", {Kind.MILK, Kind.CREAM}, "milk|soya milk|water", least=1, want=1, most=2)
 _BLEND = slot("extra", {Kind.OATS, Kind.SWEET_SPICE, Kind.NUT, Kind.PASTE, Kind.LEAF}, "", most=3, share=0.7)
 _BLENDED = slot("fruit", FRUIT.kinds, "|".join(FRUIT.fillers), least=1, want=1, most=4, share=1.5)
 

@@ -5,14 +5,12 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
     PROTEIN,
-    brown,
-    cut,
     each,
     kind_of,
     longest,
     season,
     serve,
-    soften,
+    started,
 )
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import AROMA, CHEESE, FAT, HERB, NUTS, SEASON
@@ -30,9 +28,7 @@ _SPICE = slot("spice", {Kind.SPICE, Kind.SALTY}, "", most=2)
 def _write(plate: Plate) -> Method:
     smooth = not plate.of("protein", "filling")
     moves = [
-        *cut(plate.of("protein", "veg", "aroma", "herb", "nuts", "cheese")),
-        *brown(plate, "protein"),
-        *soften(plate, plate.of("aroma", "spice")),
+        *started(plate, plate.of("protein", "veg", "aroma", "herb", "nuts", "cheese"), plate.of("aroma", "spice"), 5),
         *_simmer(plate),
         *([_blend()] if smooth else []),
         *_finish(plate),

@@ -5,14 +5,12 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import (
     COOKED_VEG,
     PROTEIN,
-    brown,
-    cut,
     each,
     kind_of,
     longest,
     season,
     serve,
-    soften,
+    started,
 )
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import AROMA, FAT, HERB, SEASON, SPICE
@@ -33,9 +31,7 @@ def _write(plate: Plate) -> Method:
     base = listed(plate.of("base"))
     minutes = longest(pot, 12) + 8
     moves = [
-        *cut(plate.of("protein", "veg", "base", "aroma", "herb")),
-        *brown(plate, "protein"),
-        *soften(plate, plate.of("aroma", "spice")),
+        *started(plate, plate.of("protein", "veg", "base", "aroma", "herb"), plate.of("aroma", "spice"), 5),
         *each(pot, lambda names: f"Add {names}, then {base}; cover and simmer until tender.", minutes),
         *each(plate.of("protein", "taste"), lambda names: f"Stir in {names} and simmer for 5 minutes more.", 5),
         Move(f"Taste, and thicken by crushing a little of it against the side.{season(plate)}", 1),
@@ -53,9 +49,9 @@ def _write(plate: Plate) -> Method:
 
 STEW = Dish(
     key="stew",
-    words=("stew", "chili", "chilli", "casserole", "goulash", "ragout", "tagine", "ratatouille", "hotpot"),
+    words=("stew", "casserole", "tagine", "hotpot"),
     courses=(Course.MAIN,),
-    cuisines=("mexican", "moroccan", "french", "hungarian", "spanish"),
+    cuisines=("moroccan", "french", "spanish", "british"),
     slots=(_PROTEIN, _VEG, AROMA, SPICE, _BASE, _TASTE, _SIDE, HERB, _BREAD, FAT, SEASON),
     write=_write,
 )

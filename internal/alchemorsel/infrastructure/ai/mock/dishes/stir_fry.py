@@ -1,8 +1,9 @@
 """Stir-fry: everything cut small, the meat first and out again, firm vegetables before soft ones."""
 
 from alchemorsel.domain.vocabulary import Course
+from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
-from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, boil_aside, brown, cut, each, fat, season, titled
+from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, boil_aside, brown, each, fat, season, titled
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, NUTS, SALT, SIDE, VEG
 
@@ -50,7 +51,7 @@ def _together(plate: Plate) -> list[Move]:
     return [
         *each(back, lambda names: f"Put in {names} and toss for 2 minutes, until everything is hot and coated.", 2),
         *each(plate.of("nuts", "herb"), lambda names: f"Scatter {names} over it."),
-        Move(f"Taste and serve at once.{season(plate)}{over}"),
+        Move(f"Taste it while it is hot.{season(plate)}{over or ' Serve at once.'}"),
     ]
 
 

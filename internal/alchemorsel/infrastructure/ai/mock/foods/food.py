@@ -70,6 +70,7 @@ class Food(msgspec.Struct, frozen=True):
     """`amount` in `unit` feeds one; `each_g` is the mass of one piece, can or clove, `cup_g` of a US cup.
 
     `minutes` is how long it simmers until tender; `done` how a cook sees that it is cooked.
+    Half a `whole` one is no use to anybody.
     """
 
     name: str
@@ -80,7 +81,7 @@ class Food(msgspec.Struct, frozen=True):
     each_g: float | None = None
     cup_g: float | None = None
     minutes: int = 0
-    countable: bool = False
+    whole: bool = False
     done: str = ""
     aka: tuple[str, ...] = ()
 

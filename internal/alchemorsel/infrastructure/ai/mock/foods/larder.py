@@ -11,7 +11,8 @@ LARDER = (
          aka=names("vegetable oil|rapeseed oil|canola oil|peanut oil|groundnut oil|corn oil|sesame oil|"
                    "coconut oil|ghee|lard")),
     Food("butter", Kind.FAT, 8, cup_g=227, aka=names("margarine|vegan butter|unsalted butter|plant butter")),
-    Food("lemon juice", Kind.ACID, 0.5, Unit.TBSP, aka=names("lemon|lime|lime juice|lemon zest")),
+    Food("lemon juice", Kind.ACID, 0.5, Unit.TBSP, aka=names("lemon|lemon zest")),
+    Food("lime juice", Kind.ACID, 0.5, Unit.TBSP, aka=names("lime|lime zest")),
     Food("cider vinegar", Kind.ACID, 0.5, Unit.TBSP,
          aka=names("vinegar|apple cider vinegar|rice vinegar|wine vinegar|white wine vinegar|red wine vinegar|"
                    "balsamic vinegar|balsamic|sherry vinegar|tamarind")),
@@ -24,7 +25,7 @@ LARDER = (
          aka=names("ketchup|tomato ketchup|harissa|sriracha|hot sauce|chilli sauce|chili sauce|salsa")),
     Food("tahini", Kind.PASTE, 0.5, Unit.TBSP,
          aka=names("peanut butter|almond butter|cashew butter|nut butter|sunflower seed butter")),
-    Food("pesto", Kind.SALTY, 1, Unit.TBSP, aka=names("hummus|mayonnaise|mayo|vegan mayo|aioli|tapenade|chutney")),
+    Food("hummus", Kind.SALTY, 1, Unit.TBSP, aka=names("pesto|mayonnaise|mayo|vegan mayo|aioli|tapenade|chutney")),
     Food("sugar", Kind.SWEET, 2, Unit.TSP,
          aka=names("brown sugar|caster sugar|white sugar|icing sugar|cane sugar|erythritol|stevia|"
                    "sweetener|jaggery")),
@@ -37,18 +38,15 @@ LARDER = (
     Food("cocoa powder", Kind.SWEET_SPICE, 1, Unit.TSP, aka=names("cocoa|cacao|cacao powder")),
     Food("milk", Kind.MILK, 200, Unit.ML,
          aka=names("whole milk|skimmed milk|semi-skimmed milk|buttermilk|kefir|lactose-free milk")),
-    Food("oat milk", Kind.MILK, 200, Unit.ML),
     Food("soya milk", Kind.MILK, 200, Unit.ML,
-         aka=names("soy milk|almond milk|plant milk|cashew milk|hemp milk|pea milk")),
-    Food("rice milk", Kind.MILK, 200, Unit.ML),
+         aka=names("soy milk|almond milk|plant milk|cashew milk|hemp milk|pea milk|oat milk|rice milk")),
     Food("coconut milk", Kind.CREAM, 100, Unit.ML, aka=names("coconut cream|canned coconut milk|light coconut milk")),
     Food("cream", Kind.CREAM, 50, Unit.ML,
          aka=names("double cream|single cream|heavy cream|whipping cream|oat cream|soy cream|soya cream|"
                    "plant cream|creme fraiche|sour cream|mascarpone|cream cheese|ricotta|quark")),
     Food("yogurt", Kind.CREAM, 80, cup_g=245,
          aka=names("yoghurt|natural yogurt|natural yoghurt|greek yogurt|greek yoghurt|plain yogurt|"
-                   "plain yoghurt|soy yogurt|skyr|cottage cheese")),
-    Food("coconut yogurt", Kind.CREAM, 80, cup_g=245, aka=names("coconut yoghurt")),
+                   "plain yoghurt|soy yogurt|skyr|cottage cheese|coconut yogurt|coconut yoghurt")),
     Food("vegetable stock", Kind.STOCK, 300, Unit.ML,
          aka=names("stock|vegetable broth|broth|stock cube|bouillon|dashi")),
     Food("chicken stock", Kind.STOCK, 300, Unit.ML,
@@ -61,7 +59,7 @@ LARDER = (
     Food("basil", Kind.HERB, 0.25, Unit.HANDFUL, "torn", aka=names("fresh basil|thai basil|basil leaf")),
     Food("mint", Kind.HERB, 0.25, *_HERB, aka=names("fresh mint|mint leaf")),
     Food("dill", Kind.HERB, 0.25, *_HERB, aka=names("chive|fresh dill|chervil|tarragon|cress")),
-    Food("thyme", Kind.HERB, 1, Unit.SPRIG, "leaves picked",
+    Food("thyme", Kind.HERB, 1, Unit.SPRIG, "stripped from the stalks",
          aka=names("rosemary|sage|fresh thyme|oregano sprig|marjoram")),
     Food("dried oregano", Kind.SPICE, 0.25, Unit.TSP,
          aka=names("oregano|italian herb|mixed herb|dried herb|herb|dried thyme|dried basil|"

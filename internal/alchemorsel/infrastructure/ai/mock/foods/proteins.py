@@ -23,7 +23,7 @@ PROTEINS = (
     Food("minced beef", Kind.MINCE, 125, minutes=15,
          aka=names("beef mince|ground beef|mince|minced meat|ground meat|minced pork|ground pork|pork mince|"
                    "minced lamb|ground lamb|lamb mince|meatball|burger patty")),
-    Food("sausages", Kind.SAUSAGE, 2, Unit.PIECE, each_g=65, minutes=20, countable=True,
+    Food("sausages", Kind.SAUSAGE, 2, Unit.PIECE, each_g=65, minutes=20, whole=True,
          aka=names("sausage|bratwurst|chicken sausage|merguez")),
     Food("bacon", Kind.BACON, 50, prep="cut into strips", aka=names("pancetta|lardon|guanciale|streaky bacon")),
     Food("chorizo", Kind.BACON, 50, prep="sliced", aka=names("pepperoni|salami")),
@@ -32,11 +32,11 @@ PROTEINS = (
     Food("cod fillet", Kind.FISH, 150, prep="cut into large chunks", each_g=150, minutes=6,
          aka=names("cod|haddock|halibut|tilapia|white fish|fish|fish fillet|hake|pollock|sea bass|bass|sole|"
                    "mackerel|sea bream|monkfish|fresh tuna|tuna steak|herring")),
-    Food("prawns", Kind.SHELLFISH, 120, prep="peeled and deveined", minutes=4, cup_g=145,
+    Food("prawns", Kind.SHELLFISH, 120, prep="peeled and deveined", minutes=4,
          aka=names("prawn|shrimp|king prawn|scampi|crayfish|langoustine|seafood")),
     Food("mussels", Kind.SHELLFISH, 350, prep="scrubbed", minutes=6, done=_SHELLS, aka=names("mussel|clam|clams")),
     Food("squid", Kind.SHELLFISH, 130, prep="cut into rings", minutes=4, aka=names("calamari|scallop|lobster|octopus")),
-    Food("eggs", Kind.EGG, 2, Unit.PIECE, each_g=55, minutes=10, countable=True, aka=names("egg")),
+    Food("eggs", Kind.EGG, 2, Unit.PIECE, each_g=55, minutes=10, whole=True, aka=names("egg")),
     Food("firm tofu", Kind.TOFU, 120, prep="patted dry and cut into cubes", each_g=400, minutes=5, aka=names("tofu")),
     Food("tempeh", Kind.TOFU, 100, prep="cut into cubes", minutes=8),
     Food("seitan", Kind.TOFU, 100, prep="sliced", minutes=5,
