@@ -1,6 +1,7 @@
 """Observers that note what they are told."""
 
 from alchemorsel.application.prompt import Completion
+from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.observing import Asked
 
@@ -19,8 +20,8 @@ class Notes:
     def asked(self, asked: Asked) -> None:
         self.all_asked.append(asked)
 
-    def fell_back(self, before: Provider, after: Provider, reason: str) -> None:
-        self.fallbacks.append((before, after, reason))
+    def fell_back(self, failed: Attempt, after: Provider) -> None:
+        self.fallbacks.append((failed.provider, after, failed.outcome))
 
     def completed(self, feature: Feature, provider: Provider, completion: Completion) -> None:  # noqa: ARG002 - the port's
         self.completions.append(completion)

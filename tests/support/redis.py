@@ -45,7 +45,7 @@ async def redis_server(port: int = 0, *options: str) -> AsyncIterator[RedisServe
     """A server that keeps nothing, ready to answer; `options` as on its command line."""
     program = needs("redis-server")
     with tempfile.TemporaryDirectory() as folder:
-        port = port or _free_port()
+        port = port or free_port()
         process = await asyncio.create_subprocess_exec(
             program,
             *("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"),
@@ -71,7 +71,7 @@ async def _answering(server: RedisServer) -> None:
                 return
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port

@@ -25,7 +25,7 @@ from tests.support import samples
 from tests.support.example_ai import ExampleAI
 
 CHAIN: Chain = ((Provider.OLLAMA, "llama3.2:3b"), (Provider.OPENAI, "gpt-6-luna"))
-VERSIONS = Versions(prompt="1", schema="1", rules="1")
+VERSIONS = Versions(prompt="1", schema="1", rules="1", foods="1")
 HOUR_S = 3600.0
 
 

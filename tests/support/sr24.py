@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 from tests.support.needs import lacking
 
@@ -25,6 +26,13 @@ def sr24(folder: Path) -> Path:
         lacking("the package `cronometer` cannot be downloaded")
     _run(["dpkg-deb", "-x", str(package), str(folder)], folder)
     return folder / INSTALLED.relative_to("/")
+
+
+def index_of(jar: Path) -> dict[str, str]:
+    """Every food of the release: its description by its NDB number."""
+    with ZipFile(jar) as whole:
+        lines = whole.read("usda_sr24/foods.index").decode().splitlines()
+    return {ndb: text for ndb, _, text in (line.partition("|") for line in lines)}
 
 
 def _downloaded(folder: Path) -> bool:
