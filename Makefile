@@ -17,8 +17,37 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: .venv/.run ## Serve the API on http://127.0.0.1:3010 (sets itself up first)
-	@exec $(PY) cmd/api/main.py
+run: .venv/.run ## Serve API (port 3010) and pages (http://127.0.0.1:3011); sets itself up first
+	@exec $(PY) -m alchemorsel.bootstrap.together
+
+.PHONY: dev
+dev: .venv/.run ## Serve as `run` does, started anew whenever the code changes
+	@exec $(PY) scripts/reload.py --watch internal --watch configs -- $(PY) -m alchemorsel.bootstrap.together
+
+.PHONY: up down restart logs status ps images
+up: ## Start everything in containers: API, pages, Redis, Ollama (ENVIRONMENT=production, GPU=1)
+	@scripts/compose.sh up -d
+	@echo "API http://127.0.0.1:$${API_PORT:-3010}, pages http://127.0.0.1:$${WEB_PORT:-3011}; the first start pulls models: make logs"
+down: ## Stop and remove the containers; models, keys and data stay
+	@scripts/compose.sh down
+restart: ## Restart the containers
+	@scripts/compose.sh restart
+logs: ## What the containers say, as they say it (Ctrl-C ends it)
+	@scripts/compose.sh logs --tail 100 --follow
+status: ## How Ollama, its models and the API are, with an inference
+	@scripts/ollama-dev.sh health
+ps: ## List the containers
+	@scripts/compose.sh ps --all
+images: ## Build the images of the service and of Ollama; after a change: make images up
+	@scripts/compose.sh build
+
+.PHONY: pull-models test-ai smoke
+pull-models: ## Pull the models of deployments/ollama/scripts/models.json into the container
+	@scripts/ollama-dev.sh pull
+test-ai: ## Have a model write a recipe; fails when the rule kitchen had to
+	@scripts/ollama-dev.sh test
+smoke: ## Try a running service from end to end (BASE_URL, ALLOW_MOCK=1)
+	@scripts/smoke-test.sh
 
 .PHONY: test
 test: check unit contract integration e2e ## Everything CI runs: linters, types, all tests
@@ -49,11 +78,21 @@ integration: .venv/.dev ## Tests with real parts: sockets, processes, a real eng
 e2e: .venv/.dev ## The real binaries, walked as a caller would
 	@$(PYTEST) tests/e2e
 
+.PHONY: soak bench-peers
+soak: .venv/.dev ## 200,000 requests: does memory stay flat? Writes bench/RESULTS.md
+	@$(PY) -m bench.soak
+bench-peers: .venv/.dev ## Install other gateways into .peers and compare; writes bench/RESULTS.md
+	@$(PY) -m bench.peers
+
 .PHONY: lock
 lock: .tools/.done ## Lock the dependencies of pyproject.toml into requirements/*.txt
 	@$(UV) $(LOCK) pyproject.toml -o requirements/run.txt
 	@$(UV) $(LOCK) pyproject.toml --group test --group check --group engine --group browser -c requirements/run.txt -o requirements/dev.txt
 	@$(UV) $(LOCK) --group tools -o requirements/tools.txt
+
+.PHONY: docs
+docs: .venv/.dev ## Write what is generated: configuration, metrics, scaling, dashboards, rules for Kubernetes
+	@$(PY) -m scripts.docs
 
 .PHONY: clean
 clean: ## Remove the environments and every cache; never the data folder

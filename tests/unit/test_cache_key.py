@@ -14,9 +14,9 @@ from tests.support.remembering import CHAIN, VERSIONS, keys
 KEYS = keys()
 
 GOLDEN = {
-    "recipe": "alchemorsel:v1:recipe:1af212f4613d5e4e43198dae322ebc23",
-    "ingredients": "alchemorsel:v1:ingredients:884dfb33448d7668ccc9ebfdbe304a0a",
-    "nutrition": "alchemorsel:v1:nutrition:7afe36379c66c4c77152efd21a9d098e",
+    "recipe": "alchemorsel:v1:recipe:3ab31b84214c1c1117b0a1d9e75529e5",
+    "ingredients": "alchemorsel:v1:ingredients:a617ed5c27e5e9ba9af702f7bb8081cf",
+    "nutrition": "alchemorsel:v1:nutrition:ae4cd77e5eb6a272834156374eaf5dd7",
 }
 
 
@@ -80,7 +80,7 @@ def test_nutrition_lines_keep_their_order() -> None:
     assert KEYS.key_of(samples.nutrition(servings=2)) != GOLDEN["nutrition"]
 
 
-@pytest.mark.parametrize("part", ["prompt", "schema", "rules"])
+@pytest.mark.parametrize("part", ["prompt", "schema", "rules", "foods"])
 def test_another_version_is_another_key(part: str) -> None:
     other = keys()
     other._versions = msgspec.structs.replace(VERSIONS, **{part: "2"})
@@ -115,4 +115,4 @@ def test_a_key_names_its_feature() -> None:
 
 
 def test_versions_are_all_in_the_key() -> None:
-    assert Versions.__struct_fields__ == ("prompt", "schema", "rules")
+    assert Versions.__struct_fields__ == ("prompt", "schema", "rules", "foods")

@@ -1,9 +1,24 @@
 """The checker: words against rules, longest phrase first."""
 
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
 import pytest
 
 from alchemorsel.domain.checker import Rules, allergens_of, cautions, check_text, kosher_mix, unverified
+from alchemorsel.domain.lexicon.foods.cellar import CELLAR
+from alchemorsel.domain.lexicon.foods.cereals import CEREALS
+from alchemorsel.domain.lexicon.foods.dairy import DAIRY
+from alchemorsel.domain.lexicon.foods.hidden import HIDDEN
+from alchemorsel.domain.lexicon.foods.meat import MEAT
+from alchemorsel.domain.lexicon.foods.nuts import NUTTY
+from alchemorsel.domain.lexicon.foods.plants import STARCHY
+from alchemorsel.domain.lexicon.foods.sea import SEA
+from alchemorsel.domain.lexicon.tokens import tokens
 from alchemorsel.domain.vocabulary import Allergen, Diet
+
+CERTAIN = (CELLAR, CEREALS, DAIRY, MEAT, NUTTY, SEA, {"": STARCHY})
 
 
 def breaks(text: str, **rules: tuple[str, ...]) -> bool:
@@ -26,7 +41,7 @@ def breaks(text: str, **rules: tuple[str, ...]) -> bool:
         ("Parmesan", "vegan"), ("honey", "vegan"), ("2 Eggs", "vegan"), ("CHICKEN thighs", "vegetarian"),
         ("fish sauce", "vegetarian"), ("gelatine leaves", "vegetarian"), ("beef mince", "pescatarian"),
         ("soy sauce", "gluten_free"), ("couscous", "gluten_free"), ("pearl barley", "gluten_free"),
-        ("crème fraîche", "dairy_free"), ("ghee", "lactose_free"), ("egg noodles", "egg_free"),
+        ("crème fraîche", "dairy_free"), ("butter", "lactose_free"), ("egg noodles", "egg_free"),
         ("peanut butter", "nut_free"), ("pancetta", "halal"), ("red wine", "halal"), ("prawns", "kosher"),
         ("sirloin", "hindu"), ("brown sugar", "keto"), ("bourbon", "alcohol_free"),
     ],
@@ -107,6 +122,66 @@ def test_what_a_label_may_hide_is_a_caution_and_no_violation() -> None:
     assert {finding.severity for finding in cautions("1 stock cube", vegan)} == {"warn"}
     assert cautions("Worcestershire sauce", wheat)[0].code == "may_contain"
     assert not cautions("carrots", vegan)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("1 stock cube", {"allergies": ("celery",)}), ("red curry paste", {"allergies": ("crustaceans",)}),
+        ("100 g dark chocolate", {"allergies": ("tree_nuts",)}), ("granola", {"diets": ("nut_free",)}),
+        ("6 sausages", {"diets": ("gluten_free",)}), ("kimchi", {"diets": ("vegan",)}),
+        ("320 g puff pastry", {"diets": ("dairy_free",)}), ("1 pie crust", {"allergies": ("milk",)}),
+        ("2 naan", {"diets": ("vegan",)}), ("gnocchi", {"allergies": ("eggs",)}),
+        ("barbecue sauce", {"allergies": ("fish",)}), ("vanilla extract", {"diets": ("halal",)}),
+        ("white wine vinegar", {"diets": ("halal",)}), ("Gruyère", {"diets": ("vegetarian",)}),
+        ("red wine", {"diets": ("vegan",)}), ("2 tbsp ghee", {"diets": ("lactose_free",)}),
+    ],
+)  # fmt: skip
+def test_a_product_whose_label_may_name_it_warns_and_does_not_block(text: str, rules: dict[str, Any]) -> None:
+    asked = msgspec.convert(rules, Rules)
+    assert not check_text(text, asked)
+    assert {finding.severity for finding in cautions(text, asked)} == {"warn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 tbsp ghee", "clarified butter", "Butterschmalz", "beurre clarifié", "30 g aged Parmesan", "mature cheddar"],
+)
+def test_milk_is_milk_to_an_allergy_however_little_sugar_it_holds(text: str) -> None:
+    assert breaks(text, allergies=("milk",))
+    assert breaks(text, diets=("dairy_free",))
+    assert breaks(text, custom=("lactose",))
+
+
+@pytest.mark.parametrize("text", ["30 g aged Parmesan", "mature cheddar", "50 g butter"])
+def test_cheese_and_butter_are_lactose_free_only_where_they_say_so(text: str) -> None:
+    assert breaks(text, diets=("lactose_free",))
+    assert not breaks(f"lactose-free {text}", diets=("lactose_free",))
+
+
+@pytest.mark.parametrize("text", ["1 pie crust", "ready-rolled pastry", "1 tart shell"])
+def test_bought_doughs_are_of_wheat(text: str) -> None:
+    assert breaks(text, allergies=("wheat",))
+    assert not breaks(f"gluten-free {text.removeprefix('1 ')}", diets=("gluten_free",))
+    assert not breaks("a pastry brush", allergies=("wheat",))
+
+
+def test_words_that_say_it_is_not_there_do_not_name_it() -> None:
+    assert not breaks("kiwi-free jam", custom=("kiwi",))
+    assert not breaks("jam without kiwi", excluded=("kiwi",))
+    assert breaks("kiwi, free-range", custom=("kiwi",))
+    assert breaks("kiwi jam without sugar", custom=("kiwi",))
+
+
+def test_what_only_may_be_inside_has_an_entry_that_says_what_is_certain() -> None:
+    known = set(_names(CERTAIN))
+    assert [name for name in _names((HIDDEN,)) if name not in known] == []
+
+
+def _names(families: tuple[dict[str, str], ...]) -> Iterator[tuple[str, ...]]:
+    for family in families:
+        for listing in family.values():
+            yield from (tokens(" ".join(name.split())) for name in listing.split(","))
 
 
 def test_either_branch_of_an_alternative_counts() -> None:

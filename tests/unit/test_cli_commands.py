@@ -174,6 +174,7 @@ class House:
             health=_never,
             cache=_never,
             cache_at=_never,
+            wishes=_never,
             select_at=_never,
         )
         # A width of its own, so that no test depends on the terminal it runs in.

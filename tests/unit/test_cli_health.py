@@ -38,6 +38,7 @@ def run(*args: str, probe: FakeProbe | None = None, rule_kitchen: bool = True) -
         health=health,
         cache=_never,
         cache_at=_never,
+        wishes=_never,
         select_at=_never,
     )
     return CliRunner(env={"COLUMNS": "80"}).invoke(make_cli(wiring), ["health", *args])

@@ -39,6 +39,7 @@ class House:
             health=never,  # type: ignore[arg-type]
             cache=never,  # type: ignore[arg-type]
             cache_at=never,  # type: ignore[arg-type]
+            wishes=never,  # type: ignore[arg-type]
             select_at=never,  # type: ignore[arg-type]
             keys=keys,
         )

@@ -142,14 +142,19 @@ async def test_a_body_in_pieces_is_answered_further_in() -> None:
 
 def test_the_memo_is_bounded_and_forgets_the_least_used() -> None:
     memo = Memo(most=2)
+
+    def key_of(name: str, version: int = 1) -> str | None:
+        known = memo.known((name, b""), version)
+        return known.key if known else None
+
     for name in ("a", "b"):
-        assert memo.key_of((name, b"", b"", b""), 1) is None
-        memo.learn((name, b"", b"", b""), 1, name)
-    assert memo.key_of(("a", b"", b"", b""), 1) == "a"
-    memo.learn(("c", b"", b"", b""), 1, "c")
-    assert [memo.key_of((name, b"", b"", b""), 1) for name in ("a", "b", "c")] == ["a", None, "c"]
-    memo.learn(("d", b"", b"", b""), 2, "d")
-    assert (len(memo), memo.key_of(("a", b"", b"", b""), 2), len(memo)) == (2, None, 0)
+        assert key_of(name) is None
+        memo.learn((name, b""), 1, name)
+    assert key_of("a") == "a"
+    memo.learn(("c", b""), 1, "c")
+    assert [key_of(name) for name in ("a", "b", "c")] == ["a", None, "c"]
+    memo.learn(("d", b""), 2, "d")
+    assert (len(memo), key_of("a", 2), len(memo)) == (2, None, 0)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

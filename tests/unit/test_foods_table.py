@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from alchemorsel.domain.foods import Food, Weight
+from alchemorsel.domain.foods import NO_FOODS, Food, Weight
 from alchemorsel.domain.nutrients import NUTRIENTS
 from alchemorsel.domain.words import words
 from alchemorsel.infrastructure.foods.table import FILE, load_foods
@@ -95,6 +95,13 @@ def test_the_lists_and_the_table_agree_and_names_are_looked_up_as_they_were_writ
             assert found is not None, name
             assert found.food.ndb == entry.ndb, name
             assert not found.stand_in or stand_in, name
+
+
+def test_another_table_has_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tmp_path / "table.json"
+    changed.write_text(FILE.read_text(encoding="utf-8").replace("717.0", "718.0", 1), encoding="utf-8")
+    monkeypatch.setattr("alchemorsel.infrastructure.foods.table.FILE", changed)
+    assert len({TABLE.version, load_foods.__wrapped__().version, NO_FOODS.version}) == 3
 
 
 def test_a_name_given_to_two_foods_stops_the_build() -> None:

@@ -15,10 +15,11 @@ from alchemorsel.domain.errors import BadAnswer, Exhausted, Unavailable
 from alchemorsel.domain.foods import NO_FOODS
 from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.requests import NutritionRequest
-from alchemorsel.domain.vocabulary import Evidence, Provider
+from alchemorsel.domain.vocabulary import Evidence, Feature, Provider
 from alchemorsel.infrastructure.ai.drafting import read_draft
 from alchemorsel.infrastructure.ai.grounded import TableAI
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
+from alchemorsel.infrastructure.ai.observing import Asked, Unobserved
 from alchemorsel.infrastructure.ai.prompts import draft_type
 from alchemorsel.infrastructure.foods.table import load_foods
 from tests.support import samples
@@ -42,6 +43,27 @@ async def test_what_the_table_knows_costs_no_model_call_and_is_no_stand_in() -> 
     assert (told.provider, told.degraded, told.confidence) == (Provider.TABLE, False, 1.0)
     assert [(attempt.provider, attempt.outcome) for attempt in told.attempts] == [(Provider.TABLE, "answered")]
     assert answer.nutrition.energy_kcal == pytest.approx(2 * 364 + 143, abs=1)
+
+
+class Counting(Unobserved):
+    """Keeps what it hears of."""
+
+    def __init__(self) -> None:
+        self.heard: list[Asked] = []
+
+    def asked(self, asked: Asked) -> None:
+        self.heard.append(asked)
+
+
+async def test_what_the_table_answers_is_counted_and_what_it_hands_on_is_not() -> None:
+    inner, counting = ExampleAI(), Counting()
+    table = TableAI(inner, FOODS, FakeClock(), counting)
+    for question in (samples.nutrition("200 g flour"), samples.nutrition("1 xyzzy"), samples.recipe()):
+        await table.ask(question, CALL)
+    inner.raises = Exhausted("No provider could answer.")
+    await table.ask(samples.nutrition("100 g flour", "100 g xyzzy"), CALL)
+    heard = [(asked.feature, asked.provider, asked.outcome, asked.calls) for asked in counting.heard]
+    assert heard == [(Feature.NUTRITION, Provider.TABLE, "answered", 0)] * 2
 
 
 async def test_a_whole_recipe_is_read_by_its_fields() -> None:

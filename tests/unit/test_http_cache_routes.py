@@ -1,17 +1,20 @@
 """What operators do with the memory over HTTP."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import pytest
 
 from alchemorsel.application.cache import CacheStats, Layer
 from alchemorsel.application.cache_office import Purged, ShownEntry
+from alchemorsel.application.warmup_report import WarmUpStep
 from alchemorsel.interfaces.http.cache_operations import CACHE_OPERATIONS
 from alchemorsel.interfaces.http.openapi import openapi_document
 from tests.support.asgi import Answered, send
 from tests.support.caching import CachingHouse, caching_house
+from tests.support.events import all_seen, named
 
+T = TypeVar("T")
 CACHE = "/api/v1/cache"
 VEGAN = b'{"prompt":"soup","diets":["vegan"]}'
 
@@ -109,6 +112,18 @@ def test_the_published_examples_are_what_the_types_say() -> None:
     document = msgspec.json.decode(msgspec.json.encode(openapi_document("1")))
     for operation in CACHE_OPERATIONS:
         published = document["paths"][operation.path][operation.method]
-        example = published["responses"]["200"]["content"]["application/json"]["examples"]["example"]["value"]
-        assert msgspec.convert(example, type(operation.answer)) == operation.answer
         assert {"401", "403", "default"} <= published["responses"].keys()
+        if operation.asks is not None:
+            assert example_in(published["requestBody"], type(operation.asks)) == operation.asks
+        if not operation.steps:
+            assert example_in(published["responses"]["200"], type(operation.answer)) == operation.answer
+            continue
+        events = published["responses"]["200"]["content"]["text/event-stream"]
+        *steps, last = named(all_seen(events["example"]))
+        assert [msgspec.convert(step.data, WarmUpStep) for step in steps] == list(operation.steps)
+        assert msgspec.convert(last.data, type(operation.answer)) == operation.answer
+        assert {event.name for event in (*steps, last)} | {"error"} == events["schema"]["x-events"].keys()
+
+
+def example_in(published: Any, kind: type[T]) -> T:
+    return msgspec.convert(published["content"]["application/json"]["examples"]["example"]["value"], kind)

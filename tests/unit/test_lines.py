@@ -42,6 +42,22 @@ TABLE = {
     ),
     "flour, 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
     "flour: 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
+    "4 6-ounce salmon fillets": ReadLine(
+        quantity=4, name="salmon fillets", preparation="6-ounce", package=Measure(quantity=6, unit=Unit.OZ)
+    ),
+    "1 cup (120 g) flour": ReadLine(
+        quantity=1, unit=Unit.CUP, name="flour", preparation="120 g", also=Measure(quantity=120, unit=Unit.G)
+    ),
+    "1 cup plus 2 tbsp flour": ReadLine(quantity=1.125, unit=Unit.CUP, name="flour"),
+    "1 cup plus salt": ReadLine(quantity=1, unit=Unit.CUP, name="plus salt"),
+    "handful of basil leaves": ReadLine(unit=Unit.HANDFUL, name="basil leaves"),
+    "Prise Salz": ReadLine(unit=Unit.PINCH, name="Salz"),
+    "a few sprigs of thyme": ReadLine(unit=Unit.SPRIG, name="thyme"),
+    "slice of bread": ReadLine(unit=Unit.SLICE, name="bread"),
+    "clove powder": ReadLine(name="clove powder"),
+    "1. 2 carrots": ReadLine(quantity=2, name="carrots"),
+    "1-inch piece of ginger": ReadLine(name="ginger", preparation="1-inch piece"),
+    "ein halber Liter Milch": ReadLine(quantity=0.5, unit=Unit.L, name="Milch"),
     "salt to taste": ReadLine(unit=Unit.TO_TASTE, name="salt"),
     "salt": ReadLine(name="salt"),
     "type 00 flour": ReadLine(name="type 00 flour"),

@@ -72,6 +72,22 @@ def test_a_total_is_as_sure_as_the_worst_of_its_weighty_lines(
     assert nutrition.high["energy_kcal"] == pytest.approx(nutrition.energy_kcal * (1 + margin), rel=0.001)
 
 
+@pytest.mark.parametrize(
+    ("line", "grams", "evidence"),
+    [
+        ("1 (14.5 oz) can diced tomatoes", 411.068, Evidence.MEASURED),
+        ("2 cans (400 g) chickpeas", 800.0, Evidence.MEASURED),
+        ("4 6-ounce salmon fillets", 680.389, Evidence.MEASURED),
+        ("1 cup (120 g) flour", 120.0, Evidence.MEASURED),
+        ("2 carrots (150 g)", 150.0, Evidence.MEASURED),
+    ],
+)
+def test_a_mass_that_is_stated_beside_the_amount_is_the_mass(line: str, grams: float, evidence: Evidence) -> None:
+    (found,) = served(line).lines
+    assert found.grams == pytest.approx(grams, abs=0.01)
+    assert found.grams_evidence is evidence
+
+
 def test_what_is_unknown_is_left_out_with_its_reason_and_counts_against_the_coverage() -> None:
     nutrition = served("300 g sugar", "100 g xyzzy")
     assert nutrition.coverage == 0.75

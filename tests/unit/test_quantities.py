@@ -36,7 +36,7 @@ LINES = [
     ("1-1/2 cups milk", 1.5, Unit.CUP, "milk"), ("eine halbe Zwiebel", 0.5, None, "Zwiebel"),
     ("juice of 1 lemon", 1, None, "lemon"), ("Saft einer Zitrone", 1, None, "Zitrone"),
     ("a pinch", 1, Unit.PINCH, "pinch"),
-    ("2% milk", None, None, "2% milk"), ("1/2-inch piece ginger", None, None, "1/2-inch piece ginger"),
+    ("2% milk", None, None, "2% milk"), ("1/2-inch piece of ginger", None, None, "ginger"),
     ("sale q.b.", None, Unit.TO_TASTE, "sale"), ("2 dozen oysters", 24, Unit.PIECE, "oysters"),
     ("about 2 cups rice", 2, Unit.CUP, "rice"), ("2 400g tins chickpeas", 2, Unit.CAN, "chickpeas"),
 ]  # fmt: skip
@@ -108,6 +108,7 @@ def test_floats_are_read_back_as_what_they_were_written_for(top: int, bottom: in
         ("Bake at 180 °C (350 °F).", "Bake at 180 °C (350 °F)."), ("Plan B, 3 C and 2 F.", "Plan B, 3 C and 2 F."),
         ("Add 500 g flour.", "Add 1 1/8 lb flour."), ("Wait 20 minutes, 2 l.", "Wait 20 minutes, 8 1/2 cups."),
         ("A 20 cm tin and 3 eggs.", "A 20 cm tin and 3 eggs."),
+        ("Boil 700 ml (3 cups) water.", "Boil 700 ml (3 cups) water."),
     ],
 )  # fmt: skip
 def test_only_measures_are_converted_in_prose(text: str, us: str) -> None:

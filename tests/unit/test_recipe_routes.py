@@ -81,13 +81,17 @@ def run(*args: str, given: str = "") -> Result:
     [
         ("2 cups flour", "g", "250 g flour"), ("1 lb potatoes", "g", "453.6 g potatoes"),
         ("500 ml milk", "cups", "2.113 cup milk"), ("3 tsp salt", "tbsp", "1 tbsp salt"),
+        ("2 large eggs", "g", "100 g eggs"), ("100 g honey", "tbsp", "4.762 tbsp honey"),
+        ("1 cup onions, sliced", "g", "115 g onions"),
     ],
 )  # fmt: skip
 def test_an_amount_is_converted(line: str, to: str, said: str) -> None:
     assert run("convert", line, "--to", to).output.strip() == said
 
 
-@pytest.mark.parametrize(("line", "to"), [("2 cups unobtainium", "g"), ("2 eggs", "g"), ("2 cups flour", "furlong")])
+@pytest.mark.parametrize(
+    ("line", "to"), [("2 cups unobtainium", "g"), ("salt", "g"), ("2 cups flour", "furlong"), ("2 sprigs sage", "g")]
+)
 def test_what_cannot_be_converted_is_said(line: str, to: str) -> None:
     assert run("convert", line, "--to", to).exit_code == 2
 

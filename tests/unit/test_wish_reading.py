@@ -24,6 +24,18 @@ tomato soup in under half an hour | max_total_minutes=30; course=soup
 nut-brown butter pasta |
 no-knead bread | course=bread
 dairy-free not needed |
+un plat végétarien pour quatre | diets=vegetarian; servings=4
+un dessert végétalien | diets=vegan; course=dessert
+not too spicy vegan curry | diets=vegan
+nicht zu scharf und vegan | diets=vegan
+pas trop épicé, végétarien | diets=vegetarian
+pas forcément végétarien |
+no need to be vegan |
+I am not a vegetarian |
+pour 6 personnes, 1h30 maximum | servings=6; max_total_minutes=90
+in 1 hour 30 minutes | max_total_minutes=90
+in under 2 h | max_total_minutes=120
+a cake with 1h30 rest |
 pasta without onions and garlic, quick and easy | excluded_ingredients=garlic,onion
 no bake cheesecake |
 vegan curry for 4 people, 30 minutes max | diets=vegan; servings=4; max_total_minutes=30

@@ -40,6 +40,11 @@ class Keyring(Protocol):
         """Whether a key is needed: once there was one, even a revoked one, nobody is let in without."""
         ...
 
+    @property
+    def edition(self) -> object:
+        """As long as it is the same object, `holder_of` and `guarded` say what they said before."""
+        ...
+
     def holder_of(self, shown: str) -> ApiKey | None:
         """The valid key that these words are; None for all else, for the same reason and in the same time.
 

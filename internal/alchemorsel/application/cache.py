@@ -161,6 +161,15 @@ class Peeked(Protocol):
     @property
     def origin(self) -> CacheOrigin: ...
 
+    @property
+    def mark(self) -> object:
+        """Equal to another's where what is said of both is the same, its times in whole seconds."""
+        ...
+
+    def taken(self) -> None:
+        """It was served, which counts as a hit."""
+        ...
+
 
 class AnswerCache(Protocol):
     """The memory as the interfaces use it."""
@@ -175,11 +184,11 @@ class AnswerCache(Protocol):
         ...
 
     def peek(self, key: str) -> Peeked | None:
-        """A fresh answer of this process's own memory, at once; it counts as a hit."""
+        """A fresh answer of this process's own memory, at once."""
         ...
 
     async def look(self, key: str) -> Peeked | None:
-        """A fresh answer of Redis, within what one request may wait for it; it counts as a hit."""
+        """A fresh answer of Redis, within what one request may wait for it."""
         ...
 
     def stats(self) -> CacheStats:

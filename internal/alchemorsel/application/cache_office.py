@@ -7,6 +7,9 @@ import msgspec
 
 from alchemorsel.application.cache import AnswerCache, CacheStats, Layer
 from alchemorsel.application.cache_key import feature_of
+from alchemorsel.application.warmup import WarmUp
+from alchemorsel.application.warmup_list import WarmUpList
+from alchemorsel.application.warmup_report import Told, WarmUpReport
 from alchemorsel.domain.errors import InvalidRequest, NotFound
 from alchemorsel.domain.vocabulary import Feature, Provider
 
@@ -66,12 +69,29 @@ class CacheOffice(Protocol):
         """
         ...
 
+    async def warm(self, listed: WarmUpList, tell: Told) -> WarmUpReport:
+        """Have every wish of a list asked that is not fresh, one at a time; cancelling ends it at once.
+
+        Args:
+            tell: told each step as it happens.
+
+        Raises:
+            InvalidRequest: a wish makes no sense, or there is none.
+            Unavailable: whoever asks is being stopped.
+        """
+        ...
+
 
 class OwnCacheOffice:
-    """The memory of this process, and the Redis that it shares."""
+    """The memory of this process, and the Redis that it shares.
 
-    def __init__(self, cache: AnswerCache) -> None:
+    Args:
+        warm_up: over that memory; None where nothing is asked ahead.
+    """
+
+    def __init__(self, cache: AnswerCache, warm_up: WarmUp | None = None) -> None:
         self._cache = cache
+        self._warm_up = warm_up
 
     async def stats(self) -> CacheStats:
         return self._cache.stats()
@@ -85,6 +105,12 @@ class OwnCacheOffice:
 
     async def purge(self, scope: str) -> Purged:
         return Purged(scope=scope, here=await self._cache.purge(scope))
+
+    async def warm(self, listed: WarmUpList, tell: Told) -> WarmUpReport:
+        wishes = listed.wishes()
+        if self._warm_up is None:
+            raise NotFound("Nothing is asked ahead here.")
+        return await self._warm_up.run(wishes, tell)
 
 
 def scope_of(asked: Mapping[str, str]) -> str:

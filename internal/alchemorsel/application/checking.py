@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from alchemorsel.application.plating.nutrition import read_by_table, with_nutrition
 from alchemorsel.application.plating.recipe import check_recipe
 from alchemorsel.domain.checker import (
     RULES_VERSION,
-    UNPROVABLE,
     Rules,
     allergens_of,
     cautions,
@@ -15,18 +17,26 @@ from alchemorsel.domain.checker import (
     unverified,
 )
 from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.hazards import undercooked, warnings
+from alchemorsel.domain.inedible import inedible_finding, inedible_in
 from alchemorsel.domain.lines import read_line
+from alchemorsel.domain.nutrients_limits import number_findings
+from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.parsing import parse_text
 from alchemorsel.domain.recipe import Recipe, line_text
 from alchemorsel.domain.recipe_requests import CheckAnswer, CheckedLine, CheckRequest
+from alchemorsel.domain.requests import NutritionRequest
 from alchemorsel.domain.safety import Finding, SafetyReport
 from alchemorsel.domain.vocabulary import Allergen, Diet, SafetyStatus, Severity, Where
 from alchemorsel.domain.words import tidy
 
 
-def check(request: CheckRequest) -> CheckAnswer:
+def check(request: CheckRequest, foods: FoodTable = NO_FOODS) -> CheckAnswer:
     """What the words of a recipe show against diets, allergies and food safety; absence is never proved.
+
+    Args:
+        foods: what the diets of numbers are judged by; without them those cannot be verified.
 
     Raises:
         InvalidRequest: not exactly one of `recipe`, `lines` and `text` is there.
@@ -38,7 +48,7 @@ def check(request: CheckRequest) -> CheckAnswer:
             field="lines",
             suggestion='Send {"lines": ["200 g flour", "2 eggs"], "diets": ["vegan"]}.',
         )
-    findings = tuple(dict.fromkeys(_findings(request)))
+    findings = tuple(dict.fromkeys(_findings(request, foods)))
     lines = tuple(_checked(text) for text in _lines(request))
     safety = SafetyReport(
         status=_status(findings),
@@ -49,18 +59,24 @@ def check(request: CheckRequest) -> CheckAnswer:
     return CheckAnswer(safety=safety, allergens=_allergens(request, lines), lines=lines)
 
 
-def _findings(request: CheckRequest) -> Iterator[Finding]:
+def _findings(request: CheckRequest, foods: FoodTable) -> Iterator[Finding]:
     rules = Rules(request.diets, request.allergies, request.custom_allergies, ())
     if request.recipe is not None:
-        yield from check_recipe(request.recipe, rules)
-        yield from _hazards(request.recipe)
+        # What a caller says of a serving is no evidence.
+        recipe = with_nutrition(replace(request.recipe, nutrition=None), foods)
+        yield from check_recipe(recipe, rules)
+        yield from inedible_in(recipe)
+        yield from _hazards(recipe)
         return
     where = Where.INGREDIENT if request.lines else Where.RECIPE
     texts = request.lines or _text_lines(request)
     for index, text in enumerate(texts):
         yield from check_text(text, rules, where, index)
         yield from cautions(text, rules, where, index)
-    yield from _together(texts, rules)
+        yield from inedible_finding(text, where, index)
+    if Diet.KOSHER in rules.diets and kosher_mix(texts):
+        yield diet_finding(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
+    yield from number_findings(rules.diets, _nutrition(request, foods))
     whole = parse_text(request.text).recipe if request.text else None
     if whole is not None:
         yield from _hazards(whole)
@@ -71,13 +87,17 @@ def _hazards(recipe: Recipe) -> Iterator[Finding]:
     yield from warnings(recipe)
 
 
-def _together(texts: tuple[str, ...], rules: Rules) -> Iterator[Finding]:
-    if Diet.KOSHER in rules.diets and kosher_mix(texts):
-        yield diet_finding(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
-    for diet in rules.diets:
-        if diet in UNPROVABLE:
-            words = f"{diet.replace('_', '-')} cannot be verified without nutrition values"
-            yield diet_finding(Severity.WARN, diet, words)
+def _nutrition(request: CheckRequest, foods: FoodTable) -> Nutrition | None:
+    """What a serving holds, where it is known how many there are."""
+    servings, lines = request.servings, request.lines
+    if request.text is not None:
+        read = parse_text(request.text)
+        stated = read.recipe is not None and not any(each.startswith("servings") for each in read.assumed)
+        servings = servings or (read.recipe.servings if read.recipe is not None and stated else None)
+        lines = tuple(line.original_text for line in read.ingredients)
+    if not (servings and lines and foods):
+        return None
+    return read_by_table(NutritionRequest(ingredients=lines, servings=servings), foods)
 
 
 def _text_lines(request: CheckRequest) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from alchemorsel.application.access import HOUSE, Caller
 from alchemorsel.application.answer import Answer
 from alchemorsel.application.cache import AnswerCache
 from alchemorsel.application.call import CacheMode, Call, Progress, silent
+from alchemorsel.application.crowd import Crowd, OwnCrowd
 from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.providers import NO_PROVIDERS, Providers
 from alchemorsel.application.question import Question, ingredients_question, nutrition_question, recipe_question
+from alchemorsel.application.warmup import WarmUp
 from alchemorsel.domain.canonical import canonical_nutrition, canonical_wish
 from alchemorsel.domain.errors import NotCached
 from alchemorsel.domain.reading import heeded
@@ -23,6 +25,8 @@ class Kitchen:
         deadline_s: seconds a request may take where the caller names no other.
         providers: shows who answers behind the AI.
         cache: what is remembered; None where nothing is.
+        warm_up: asks common wishes ahead of callers; None where nothing is remembered.
+        crowd: where callers are counted while they wait.
     """
 
     def __init__(
@@ -33,9 +37,13 @@ class Kitchen:
         deadline_s: float,
         providers: Providers = NO_PROVIDERS,
         cache: AnswerCache | None = None,
+        warm_up: WarmUp | None = None,
+        crowd: Crowd | None = None,
     ) -> None:
         self.providers = providers.providers
         self.cache = cache
+        self.warm_up = warm_up
+        self._crowd = OwnCrowd() if crowd is None else crowd
         self._ai = ai
         self._clock = clock
         self._deadline_s = deadline_s
@@ -63,7 +71,11 @@ class Kitchen:
             raise NotCached("Nothing is remembered here.", suggestion="Ask without only-if-cached.")
         deadline = self._clock.monotonic() + (deadline_s or self._deadline_s)
         call = Call(deadline, cache=cache, progress=progress, request_id=request_id, caller=caller)
-        return await self._ai.ask(question, call)
+        self._crowd.enter()
+        try:
+            return await self._ai.ask(question, call)
+        finally:
+            self._crowd.leave()
 
 
 def question_of(request: Request) -> Question[Any]:

@@ -1,5 +1,6 @@
 """Where this process stands between its start and its end, for those who send it work."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 
@@ -16,6 +17,7 @@ class Lifecycle:
 
     def __init__(self) -> None:
         self.phase = Phase.STARTING
+        self._on_drain: list[Callable[[], None]] = []
 
     @property
     def ready(self) -> bool:
@@ -28,3 +30,9 @@ class Lifecycle:
 
     def drain(self) -> None:
         self.phase = Phase.DRAINING
+        for each in self._on_drain:
+            each()
+
+    def on_drain(self, told: Callable[[], None]) -> None:
+        """Have it called once this process is told to stop; it returns at once, and may be called twice."""
+        self._on_drain.append(told)

@@ -2,9 +2,11 @@
 
 from msgspec.structs import replace
 
+from alchemorsel.application.plating.nutrition import with_nutrition
 from alchemorsel.domain.checker import Rules, allergens_of, check_text, diets_kept
 from alchemorsel.domain.errors import InvalidRequest
 from alchemorsel.domain.exporting import Document, export
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.lines import read_line
 from alchemorsel.domain.parsing import parse_json_ld, parse_text
 from alchemorsel.domain.recipe_id import content_id
@@ -26,8 +28,8 @@ from alchemorsel.domain.vocabulary import (
 from alchemorsel.domain.words import tidy, words
 
 
-def scaled(request: ScaleRequest) -> Scaled:
-    """The recipe for so many, in the units asked for.
+def scaled(request: ScaleRequest, foods: FoodTable = NO_FOODS) -> Scaled:
+    """The recipe for so many, in the units asked for, with what a serving holds now.
 
     Raises:
         InvalidRequest: an amount would leave the range of a recipe.
@@ -38,19 +40,20 @@ def scaled(request: ScaleRequest) -> Scaled:
         raise InvalidRequest(
             f"So much {error} does not fit into a recipe.", field="servings", suggestion="Ask for fewer servings."
         ) from None
-    return replace(result, recipe=replace(result.recipe, id=content_id(result.recipe)))
+    recipe = with_nutrition(result.recipe, foods)
+    return replace(result, recipe=replace(recipe, id=content_id(recipe)))
 
 
-def parsed(request: ParseRequest) -> ParseAnswer:
-    """The recipe in a text or in a schema.org document, as far as it was understood.
+def parsed(request: ParseRequest, foods: FoodTable = NO_FOODS) -> ParseAnswer:
+    """The recipe in a text or in a schema.org document, as far as it was understood, with what a serving holds.
 
     Raises:
         InvalidRequest: not exactly one of the two is there.
     """
     if request.text is not None and request.json_ld is None:
-        return parse_text(request.text)
+        return _costed(parse_text(request.text), foods)
     if request.json_ld is not None and request.text is None:
-        return parse_json_ld(request.json_ld)
+        return _costed(parse_json_ld(request.json_ld), foods)
     raise InvalidRequest(
         "Give either `text` or `json_ld`.",
         field="text",
@@ -58,9 +61,18 @@ def parsed(request: ParseRequest) -> ParseAnswer:
     )
 
 
-def exported(request: ExportRequest) -> Document:
-    """The recipe as a document."""
-    return export(request.recipe, request.format)
+def _costed(answer: ParseAnswer, foods: FoodTable) -> ParseAnswer:
+    if answer.recipe is None:
+        return answer
+    recipe = with_nutrition(answer.recipe, foods)
+    recipe = replace(recipe, id=content_id(recipe))
+    return replace(answer, recipe=recipe, ingredients=recipe.ingredients)
+
+
+def exported(request: ExportRequest, foods: FoodTable = NO_FOODS) -> Document:
+    """The recipe as a document; what a serving holds is computed where the recipe does not say."""
+    recipe = request.recipe if request.recipe.nutrition else with_nutrition(request.recipe, foods)
+    return export(recipe, request.format)
 
 
 def substitutes(request: SubstituteRequest) -> SubstitutesAnswer:

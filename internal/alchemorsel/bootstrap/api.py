@@ -10,17 +10,27 @@ import uvloop
 
 from alchemorsel import __version__
 from alchemorsel.application.lifecycle import Lifecycle
+from alchemorsel.application.recent import RecentBook
+from alchemorsel.application.warmup_list import WarmUpList
+from alchemorsel.bootstrap.book import open_book, ready_book
 from alchemorsel.bootstrap.chain import open_kitchen, openai_on
 from alchemorsel.bootstrap.door import keyring_for, open_door
 from alchemorsel.bootstrap.health import open_health
+from alchemorsel.bootstrap.listening import listening, url_of
 from alchemorsel.bootstrap.model_room import open_model_room
+from alchemorsel.bootstrap.protocol import ExchangeProtocol
 from alchemorsel.bootstrap.serving import DrainingServer, DrainPolicy
+from alchemorsel.bootstrap.starting import settings_of
+from alchemorsel.bootstrap.warmup import warming_behind
 from alchemorsel.bootstrap.workers import ALONE, Seat, Workers
-from alchemorsel.config import BadSettings, LogFormat, Settings, load_settings
-from alchemorsel.domain.errors import Unavailable
+from alchemorsel.config import LogFormat, Settings
+from alchemorsel.config.warmup import load_list
+from alchemorsel.domain.errors import InvalidRequest, Unavailable
+from alchemorsel.infrastructure.ai.noting import NotingObserver
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
 from alchemorsel.infrastructure.ai.watched import Watched
 from alchemorsel.infrastructure.clock import SystemClock
+from alchemorsel.infrastructure.foods.table import load_foods
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.interfaces.cli.banner import Found, banner
@@ -30,62 +40,75 @@ from alchemorsel.interfaces.http.event_stream import StreamTerms
 
 LOOK_S = 1.0
 """How long the banner waits to hear whether Ollama is there."""
-BACKLOG = 2048
 
 
 def main() -> None:
     """Serve with the settings of the environment; a bad setting or a taken port ends it with words."""
-    try:
-        settings = load_settings(os.environ)
-    except BadSettings as bad:
-        sys.exit("alchemorsel: these settings cannot be used:\n" + "\n".join(f"  {line}" for line in bad.problems))
-    serve(settings)
+    serve(settings_of(os.environ))
 
 
 def serve(settings: Settings) -> None:
     """Serve the HTTP API until SIGINT or SIGTERM."""
     set_up_logs(level=settings.log_level, as_json=settings.log_format is LogFormat.JSON)
-    with _bound(settings) as listener:
-        if settings.workers == 1:
-            uvloop.run(_serve(settings, listener, ALONE))
-            return
-        # Each worker looks again; here it is told once.
-        keyring_for(settings, SystemClock(), listener.getsockname()[0])
-        sys.exit(Workers(settings.workers, lambda seat: uvloop.run(_serve(settings, listener, seat))).run())
+    with listening(settings.host, settings.port, variable="ALCHEMORSEL_PORT") as listener:
+        serve_on(settings, listener)
 
 
-def _bound(settings: Settings) -> socket.socket:
-    """The listening socket; binding before anything else is started tells a taken port at once."""
+def serve_on(settings: Settings, listener: socket.socket) -> None:
+    """As `serve`, where logs and listener are there already."""
+    listed = _listed(settings)
+    ready_book(settings)
+    if settings.workers == 1:
+        uvloop.run(_serve(settings, listener, ALONE, listed))
+        return
+    # Each worker looks again; here it is told once.
+    keyring_for(settings, SystemClock(), listener.getsockname()[0])
+    sys.exit(Workers(settings.workers, lambda seat: uvloop.run(_serve(settings, listener, seat, listed))).run())
+
+
+def _listed(settings: Settings) -> WarmUpList | None:
+    """The common wishes that the settings want asked at a start."""
+    if not settings.cache_warmup:
+        return None
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-    except OSError as error:
-        sys.exit(
-            f"alchemorsel: cannot listen on {settings.host}:{settings.port} ({error.strerror}). "
-            f"Choose another: ALCHEMORSEL_PORT={settings.port + 1} make run"
-        )
-    listener.listen(BACKLOG)
-    return listener
+        return load_list(settings.cache_warmup_file)
+    except InvalidRequest as error:
+        sys.exit(f"alchemorsel: {error.detail} {error.suggestion}".rstrip())
 
 
-async def _serve(settings: Settings, listener: socket.socket, seat: Seat) -> None:
+async def _serve(settings: Settings, listener: socket.socket, seat: Seat, listed: WarmUpList | None) -> None:
     clock = SystemClock()
     metrics = Metrics(__version__, seat.metrics)
+    recent = RecentBook(clock.now)
     keyring = keyring_for(settings, clock, listener.getsockname()[0])
     watched: list[Watched] = []
     lifecycle = Lifecycle()
     async with (
         open_model_room(settings, clock, observer=metrics.models) as room,
-        open_kitchen(settings, room, watched=watched, observer=metrics.ai, cache_observers=[metrics.cache]) as kitchen,
+        open_kitchen(
+            settings,
+            room,
+            watched=watched,
+            observer=NotingObserver(metrics.ai, recent),
+            inspector=metrics.quality,
+            cache_observers=[metrics.cache],
+            warm_up_observer=metrics.warm_up,
+            crowd=seat.crowd,
+        ) as kitchen,
         metrics.shown(kitchen.providers),
+        open_book(settings, clock, metrics.book) as book,
         open_health(
-            settings, room, watched, clock, lifecycle=lifecycle, on_look=metrics.service.health_looked
+            settings,
+            room,
+            watched,
+            clock,
+            lifecycle=lifecycle,
+            pings=[book.ping],
+            on_look=metrics.service.health_looked,
         ) as health,
+        metrics.watching(health.ai),
         open_door(settings, keyring, clock) as door,
+        warming_behind(kitchen.warm_up, listed if seat.is_first else None, lifecycle, settings),
     ):
         room.pull_missing()
         stream = StreamTerms(deadline_s=settings.ai_stream_deadline)
@@ -96,14 +119,17 @@ async def _serve(settings: Settings, listener: socket.socket, seat: Seat) -> Non
             stream=stream,
             door=door,
             models=room.models,
+            book=book.keeper,
+            recent=recent,
             health=health,
             drain=drain,
             measuring=metrics,
+            foods=load_foods(),
         )
         server = DrainingServer(
             uvicorn.Config(
                 app,
-                http="httptools",
+                http=ExchangeProtocol,
                 loop="none",
                 lifespan="on",
                 log_config=None,
@@ -121,10 +147,8 @@ async def _serve(settings: Settings, listener: socket.socket, seat: Seat) -> Non
 
 
 async def _found(settings: Settings, listener: socket.socket) -> Found:
-    port = listener.getsockname()[1]
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return Found(
-        url=f"http://{host}:{port}",
+        url=url_of(settings.host, listener),
         docs_path="/schema",
         first=settings.ai_provider.value,
         ollama_url=settings.shown("ollama_host"),

@@ -5,19 +5,23 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from alchemorsel.application.cache import CacheObserver
 from alchemorsel.application.cache_key import CacheKeys, Chain, Versions
+from alchemorsel.application.crowd import Crowd, OwnCrowd
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.plating import SCHEMA_VERSION
 from alchemorsel.application.ports import AI, LanguageModel
+from alchemorsel.application.warmup_report import UNCOUNTED, WarmUpObserver
 from alchemorsel.bootstrap.limits import limited
 from alchemorsel.bootstrap.model_room import ModelRoom
 from alchemorsel.bootstrap.models import Site, ollama_model, openai_model
 from alchemorsel.bootstrap.remembering import remembering
+from alchemorsel.bootstrap.warmup import warm_up_of
 from alchemorsel.config import Settings
 from alchemorsel.domain.checker import RULES_VERSION
 from alchemorsel.domain.nutrients_totals import METHOD_VERSION
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
 from alchemorsel.infrastructure.ai.grounded import TableAI
+from alchemorsel.infrastructure.ai.inspecting import UNINSPECTED, InspectedAI, Inspector
 from alchemorsel.infrastructure.ai.metered import MeteredModel
 from alchemorsel.infrastructure.ai.metered_ai import MeteredAI
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
@@ -40,8 +44,11 @@ async def open_kitchen(
     *,
     warm_up: bool = True,
     observer: Observer = UNOBSERVED,
+    inspector: Inspector = UNINSPECTED,
     watched: list[Watched] | None = None,
     cache_observers: Sequence[CacheObserver] = (),
+    warm_up_observer: WarmUpObserver = UNCOUNTED,
+    crowd: Crowd | None = None,
 ) -> AsyncIterator[Kitchen]:
     """A kitchen with all its connections, closed when the context is left.
 
@@ -49,8 +56,11 @@ async def open_kitchen(
         room: the models that Ollama is asked for; it stays its owner's.
         warm_up: whether to load the models in the background, where the settings do not forbid it.
         observer: hears what asking models comes to.
+        inspector: hears what the checks make of recipes.
         watched: filled with what can be seen of each provider and host.
         cache_observers: hear what the memory does.
+        warm_up_observer: hears what becomes of common wishes.
+        crowd: where callers are counted; None where no other process could see them.
     """
     async with AsyncExitStack() as stack:
         clock = SystemClock()
@@ -62,25 +72,30 @@ async def open_kitchen(
             order=tuple(_order(settings)),
             warm_up=room.current if warm_up and settings.ollama_warm_up else (),
             observer=observer,
+            inspector=inspector,
             watched=[] if watched is None else watched,
         )
         rungs = [Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order]
         real_ones = limited(FallbackAI(rungs, clock, on_fallback=observer.fell_back), settings, clock, stack)
-        memory = None
+        crowd = OwnCrowd() if crowd is None else crowd
+        memory = warming = None
         if rungs:
             memory = await remembering(
                 real_ones, settings, keys=_keys(site), clock=clock, stack=stack, observers=cache_observers
             )
+            warming = warm_up_of(memory, site, crowd=crowd, observer=warm_up_observer)
         chain: list[Rung] = [Rung(rungs[0].provider, memory.ai)] if memory else []
         if settings.ai_mock or settings.ai_provider is Provider.MOCK:
             mock = _metered(Provider.MOCK, site, MockAI(clock, load_foods()))
             chain.append(Rung(Provider.MOCK, mock, KEEP_FOR_MOCK_S))
         yield Kitchen(
-            TableAI(FallbackAI(chain, clock, on_fallback=observer.fell_back), load_foods(), clock),
+            TableAI(FallbackAI(chain, clock, on_fallback=observer.fell_back), load_foods(), clock, observer),
             clock,
             deadline_s=settings.ai_deadline,
             providers=WatchedProviders(site.watched),
             cache=memory.cache if memory else None,
+            warm_up=warming,
+            crowd=crowd,
         )
 
 
@@ -104,7 +119,15 @@ def _keys(site: Site) -> CacheKeys:
         return tuple((provider, _model_of(provider, feature, site)) for provider in site.order)
 
     return CacheKeys(
-        Versions(prompt=PROMPT_VERSION, schema=f"{SCHEMA_VERSION}.{METHOD_VERSION}", rules=RULES_VERSION), chain
+        Versions(
+            prompt=PROMPT_VERSION,
+            schema=SCHEMA_VERSION,
+            rules=RULES_VERSION,
+            foods=f"{METHOD_VERSION}.{load_foods().version}",
+        ),
+        chain,
+        # Of all that a chain is made of, only this can be another one at run time.
+        chosen=lambda: site.room.choice.default,
     )
 
 
@@ -120,9 +143,17 @@ def _real(provider: Provider, site: Site) -> AI:
 def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
     tries = site.settings.care(provider).tries
     metered = MeteredModel(model, site.clock, site.observer, provider=provider)
-    prompted = PromptedAI(metered, site.clock, provider=provider, models=models, tries=tries, foods=load_foods())
+    prompted = PromptedAI(
+        metered,
+        site.clock,
+        provider=provider,
+        models=models,
+        tries=tries,
+        foods=load_foods(),
+        inspector=site.inspector,
+    )
     return _metered(provider, site, prompted)
 
 
 def _metered(provider: Provider, site: Site, ai: AI) -> AI:
-    return MeteredAI(ai, site.clock, site.observer, provider=provider)
+    return MeteredAI(InspectedAI(ai, site.inspector, provider=provider), site.clock, site.observer, provider=provider)

@@ -6,21 +6,27 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from alchemorsel import __version__
+from alchemorsel.application.book.bookkeeper import Bookkeeper
+from alchemorsel.application.book.ports import BookStore
 from alchemorsel.application.cache_office import CacheOffice, OwnCacheOffice
 from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.models import Models
+from alchemorsel.application.warmup_list import WarmUpList
+from alchemorsel.bootstrap.book import open_book, open_book_store
 from alchemorsel.bootstrap.chain import open_kitchen
 from alchemorsel.bootstrap.health import open_health
 from alchemorsel.bootstrap.keys import key_file
 from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
+from alchemorsel.config.warmup import load_list
 from alchemorsel.domain.errors import NotFound
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.infrastructure.ai.models.remote import select_at
 from alchemorsel.infrastructure.ai.watched import Watched
 from alchemorsel.infrastructure.cache.remote import RemoteCacheOffice
 from alchemorsel.infrastructure.clock import SystemClock
+from alchemorsel.infrastructure.foods.table import load_foods
 from alchemorsel.infrastructure.observability.logs import set_up_logs
 from alchemorsel.interfaces.cli.app import make_cli
 from alchemorsel.interfaces.cli.wiring import Wiring
@@ -45,7 +51,11 @@ def make_wiring(environ: Mapping[str, str]) -> Wiring[Settings]:
         health=_health,
         cache=_cache,
         cache_at=RemoteCacheOffice,
+        wishes=_wishes,
         select_at=select_at,
+        foods=load_foods,
+        book=_book,
+        book_store=_book_store,
     )
 
 
@@ -72,7 +82,8 @@ async def _health(settings: Settings) -> AsyncIterator[Health]:
     async with (
         open_model_room(settings, clock) as room,
         open_kitchen(settings, room, warm_up=False, watched=watched),
-        open_health(settings, room, watched, clock) as health,
+        open_book(settings, clock) as book,
+        open_health(settings, room, watched, clock, pings=[book.ping]) as health,
     ):
         yield health
 
@@ -82,7 +93,25 @@ async def _cache(settings: Settings) -> AsyncIterator[CacheOffice]:
     async with _kitchen(settings) as kitchen:
         if kitchen.cache is None:
             raise NotFound("Nothing is remembered: no provider but the rule kitchen is configured.")
-        yield OwnCacheOffice(kitchen.cache)
+        yield OwnCacheOffice(kitchen.cache, kitchen.warm_up)
+
+
+@asynccontextmanager
+async def _book(settings: Settings) -> AsyncIterator[Bookkeeper]:
+    _set_up_few_logs(settings)
+    async with open_book(settings, SystemClock()) as book:
+        yield book.keeper
+
+
+@asynccontextmanager
+async def _book_store(settings: Settings) -> AsyncIterator[BookStore]:
+    _set_up_few_logs(settings)
+    async with open_book_store(settings, SystemClock()) as store:
+        yield store
+
+
+def _wishes(settings: Settings, file: str) -> WarmUpList:
+    return load_list(file or settings.cache_warmup_file)
 
 
 def _set_up_few_logs(settings: Settings) -> None:

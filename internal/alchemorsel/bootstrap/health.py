@@ -26,13 +26,18 @@ async def open_health(
     clock: Clock,
     *,
     lifecycle: Lifecycle | None = None,
+    pings: Sequence[Ping] = (),
     on_look: OnLook = nobody_measures,
 ) -> AsyncIterator[Health]:
-    """Nothing is looked at before somebody asks; `on_look` is told each look's kind and seconds."""
+    """Nothing is looked at before somebody asks; `on_look` is told each look's kind and seconds.
+
+    Args:
+        pings: what is looked at besides the providers and Redis.
+    """
     async with AsyncExitStack() as stack:
         health = Health(
             [_probe(each, settings, room, clock, stack) for each in watched],
-            _pings(settings, stack),
+            [*_pings(settings, stack), *pings],
             clock,
             lifecycle=lifecycle,
             rule_kitchen=settings.ai_mock or settings.ai_provider is Provider.MOCK,

@@ -13,6 +13,7 @@ from alchemorsel.infrastructure.ai.breaker import BreakerModel
 from alchemorsel.infrastructure.ai.circuit import CircuitPolicy
 from alchemorsel.infrastructure.ai.circuits import Circuits
 from alchemorsel.infrastructure.ai.hosts import Door, Host, HostPool
+from alchemorsel.infrastructure.ai.inspecting import UNINSPECTED, Inspector
 from alchemorsel.infrastructure.ai.limited import LimitedModel, LimitPolicy
 from alchemorsel.infrastructure.ai.models.catalogue import OllamaHost
 from alchemorsel.infrastructure.ai.observing import Observer
@@ -33,6 +34,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         order: who takes part, the first asked first.
         warm_up: models to load in the background now.
         observer: hears what asking models comes to.
+        inspector: hears what the checks make of recipes.
         watched: filled as the models are built.
     """
 
@@ -43,6 +45,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     order: tuple[Provider, ...]
     warm_up: tuple[str, ...]
     observer: Observer
+    inspector: Inspector = UNINSPECTED
     circuits: Circuits = msgspec.field(default_factory=Circuits)
     watched: list[Watched] = msgspec.field(default_factory=list)
 

@@ -1,6 +1,7 @@
 """Runs uvicorn, and stops it so that no request is dropped: first say no, then finish, then close."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Iterator, Sequence
@@ -69,6 +70,12 @@ class DrainingServer(uvicorn.Server):
         self._drain.lifecycle.drain()
         _log.info("draining", in_flight=self._drain.in_flight, grace_s=grace_s, timeout_s=self._policy.timeout_s)
         self._timers = [loop.call_later(grace_s, self._close), loop.call_later(self._policy.timeout_s, self._end)]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """What a start leaves behind stays for good: no collection goes over it again while requests wait."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Everybody who came in is served, also who was still waiting at the door."""

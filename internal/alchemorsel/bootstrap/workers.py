@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,11 +12,13 @@ from multiprocessing.connection import wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from types import FrameType
-from typing import Self
 
 import msgspec
 import structlog
 
+from alchemorsel.application.crowd import Crowd
+from alchemorsel.bootstrap.crowd import CrowdBoard
+from alchemorsel.bootstrap.lifeline import Lifeline
 from alchemorsel.infrastructure.observability.metrics_meters import SharedFolder
 
 STOP = (signal.SIGTERM, signal.SIGINT)
@@ -32,10 +33,14 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         metrics: where it counts; None for a process that has no others beside it.
         greets: whether it is the one that tells people what was started.
+        is_first: whether what one worker does for all of them is its to do.
+        crowd: where it counts its callers; None for a process that has no others beside it.
     """
 
     metrics: SharedFolder | None = None
     greets: bool = True
+    is_first: bool = True
+    crowd: Crowd | None = None
 
 
 ALONE = Seat()
@@ -73,6 +78,7 @@ class Workers:
         self._work = work
         self._policy = policy or RestartPolicy()
         self._posts = [_Post(slot) for slot in range(count)]
+        self._crowds = CrowdBoard(count)
         self._stopping = False
         self._failed = False
         self._settled = False
@@ -82,7 +88,7 @@ class Workers:
         """Serve until told to stop and everybody has; the exit code is 0 unless a worker ended badly."""
         with (
             tempfile.TemporaryDirectory(prefix="alchemorsel-metrics-") as folder,
-            _Lifeline() as lifeline,
+            Lifeline() as lifeline,
             _heard() as ear,
         ):
             while True:
@@ -101,14 +107,19 @@ class Workers:
         waiting = [] if self._stopping else [post.due for post in self._posts if post.process is None]
         return max(0.0, min(waiting) - time.monotonic()) if waiting else None
 
-    def _start_due(self, folder: Path, lifeline: "_Lifeline") -> None:
+    def _start_due(self, folder: Path, lifeline: Lifeline) -> None:
         now = time.monotonic()
         for post in self._posts:
             if post.process is None and not self._stopping and post.due <= now:
                 self._start(post, folder, lifeline)
 
-    def _start(self, post: _Post, folder: Path, lifeline: "_Lifeline") -> None:
-        seat = Seat(metrics=SharedFolder(path=folder, slot=post.slot), greets=not self._greeted)
+    def _start(self, post: _Post, folder: Path, lifeline: Lifeline) -> None:
+        seat = Seat(
+            metrics=SharedFolder(path=folder, slot=post.slot),
+            greets=not self._greeted,
+            is_first=post.slot == 0,
+            crowd=self._crowds.seat(post.slot),
+        )
         post.process = _FORK.Process(target=_run, args=(self._work, seat, lifeline), name=f"worker-{post.slot}")
         post.began = time.monotonic()
         self._greeted = True
@@ -158,28 +169,7 @@ class Workers:
             self._stop(signal.SIGTERM)
 
 
-class _Lifeline:
-    """A pipe that nobody writes to: it ends when the parent does, however that happens."""
-
-    def __enter__(self) -> Self:
-        self._held_by_child, self._held_by_parent = os.pipe()
-        return self
-
-    def __exit__(self, *_exc: object) -> None:
-        os.close(self._held_by_child)
-        os.close(self._held_by_parent)
-
-    def hold(self) -> None:
-        """In a child: stop when it ends."""
-        os.close(self._held_by_parent)
-        threading.Thread(target=self._watch, name="lifeline", daemon=True).start()
-
-    def _watch(self) -> None:
-        os.read(self._held_by_child, 1)
-        os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _run(work: Callable[[Seat], None], seat: Seat, lifeline: _Lifeline) -> None:
+def _run(work: Callable[[Seat], None], seat: Seat, lifeline: Lifeline) -> None:
     """What a worker does, first of all becoming a process of its own."""
     signal.set_wakeup_fd(-1)
     for number in STOP:

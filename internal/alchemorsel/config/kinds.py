@@ -19,7 +19,10 @@ _WHOLE = re.compile(r"-?[0-9]{1,12}")
 _PLAIN_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _MS_IN = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
 _DURATION = re.compile("".join(rf"(?:([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?){unit})?" for unit in _MS_IN))
-_REDIS = re.compile(r"(rediss?(?:\+cluster)?://[^\s/?#]+|unix:///\S+)\S*", re.IGNORECASE)
+_REDIS = re.compile(
+    r"rediss?\+sentinel://[^\s/?#]+/[^\s/?#]+(?:/\d+)?|(?:rediss?(?:\+cluster)?://[^\s/?#]+|unix:///\S+)\S*",
+    re.IGNORECASE,
+)
 A_DAY_S = 86_400.0
 FOREVER_S = -1.0
 
@@ -175,7 +178,8 @@ def redis_address() -> Kind[str]:
         return given
 
     return Kind(
-        form="redis://, rediss://, redis+cluster://, rediss+cluster:// or unix:// and where it is, or empty",
+        form="redis://, rediss://, redis+cluster://, rediss+cluster:// or unix:// and where it is, "
+        "redis+sentinel:// or rediss+sentinel:// and host:port,host:port/service, or empty",
         parse=parse,
         write=_as_is,
         shown=hidden_password,

@@ -3,14 +3,14 @@
 from typing import Annotated
 
 from alchemorsel.config import kinds
-from alchemorsel.config.running import Running
+from alchemorsel.config.book import BookSettings
 from alchemorsel.config.setting import Setting
 
 _FRESH = kinds.duration(1)
 _HOUR_S = 3600.0
 
 
-class RememberingSettings(Running, frozen=True, kw_only=True):
+class RememberingSettings(BookSettings, frozen=True, kw_only=True):
     """Beside `redis_url`, which says where."""
 
     cache_ttl_recipe: Annotated[
@@ -47,3 +47,13 @@ class RememberingSettings(Running, frozen=True, kw_only=True):
     cache_refreshes: Annotated[
         int, Setting(kinds.whole(0, 1024), "How many stale answers are renewed at once behind their readers.")
     ] = 4
+    cache_warmup: Annotated[
+        bool,
+        Setting(
+            kinds.switch(),
+            "Whether a start asks the common wishes in the background, one at a time and after every caller.",
+        ),
+    ] = False
+    cache_warmup_file: Annotated[
+        str, Setting(kinds.text("the path of a file", empty=False), "The list of those wishes, in TOML.")
+    ] = "configs/warmup.toml"

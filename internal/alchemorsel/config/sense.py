@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from alchemorsel.config.problems import quoted
 from alchemorsel.config.settings import Settings
+from alchemorsel.config.web import LEAST_SECRET, is_loopback
 from alchemorsel.domain.model_names import is_allowed, is_cloud, patterns_of
 from alchemorsel.domain.vocabulary import Provider
 
@@ -38,6 +39,11 @@ def contradictions(settings: Settings) -> Iterator[Contradiction]:
     for provider in (Provider.OLLAMA, Provider.OPENAI):
         yield from _pairs(settings, provider)
     yield from _stopping(settings)
+    if settings.cache_warmup and settings.ai_provider is Provider.MOCK:
+        yield _contradiction(
+            settings, ("cache_warmup", "ai_provider"), "mock answers alone, and what it says is never remembered"
+        )
+    yield from _web(settings)
 
 
 def _model(settings: Settings, key: str) -> Iterator[Contradiction]:
@@ -69,6 +75,22 @@ def _stopping(settings: Settings) -> Iterator[Contradiction]:
             settings,
             ("drain_grace", "drain_timeout"),
             f"{grace} of waiting for a load balancer leave no request any of the {most} of drain_timeout",
+        )
+
+
+def _web(settings: Settings) -> Iterator[Contradiction]:
+    if settings.web_secret and len(settings.web_secret) < LEAST_SECRET:
+        yield _contradiction(
+            settings,
+            ("web_secret",),
+            f"it is shorter than {LEAST_SECRET} characters; make one with: openssl rand -hex 32",
+        )
+    if not settings.web_secret and not is_loopback(settings.web_host):
+        host = quoted(settings.web_host)
+        yield _contradiction(
+            settings,
+            ("web_host", "web_secret"),
+            f"{host} is not only this machine, so web_secret must be set; make one with: openssl rand -hex 32",
         )
 
 

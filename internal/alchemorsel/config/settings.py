@@ -9,8 +9,8 @@ import msgspec
 
 from alchemorsel.config import kinds, lists
 from alchemorsel.config.care import Care, care_of
-from alchemorsel.config.remembering import RememberingSettings
 from alchemorsel.config.setting import Declared, Setting, declared_in
+from alchemorsel.config.web import WebSettings
 from alchemorsel.domain.addresses import resolve_address
 from alchemorsel.domain.vocabulary import Provider
 
@@ -32,7 +32,7 @@ _OWN_MODEL = kinds.text("the name of a model, or empty", empty=True)
 _WAIT = kinds.duration(0.1, 3600)
 
 
-class Settings(RememberingSettings, frozen=True, kw_only=True):
+class Settings(WebSettings, frozen=True, kw_only=True):
     """All settings, typed and checked. Durations are seconds. `sources` says where each value came from."""
 
     config: Annotated[

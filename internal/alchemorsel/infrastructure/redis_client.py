@@ -1,21 +1,40 @@
-"""Opens a client for any Redis address we take: one server, TLS, a socket file, or a cluster."""
+"""Opens a client for any Redis address we take: one server, TLS, a socket file, a cluster, or one behind Sentinel."""
 
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from redis.asyncio import Redis
 from redis.asyncio.cluster import RedisCluster
 from redis.asyncio.retry import Retry
+from redis.asyncio.sentinel import Sentinel, SentinelConnectionPool
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisClusterException, RedisError
 
 AnyRedis = Redis | RedisCluster
 REDIS_FAULTS = (RedisError, RedisClusterException, OSError, TimeoutError)
 """All that a Redis that is away or in trouble may raise; the second one is no child of the first."""
-_CLUSTER = "+cluster"
+SENTINEL_PORT = 26379
+_CLUSTER, _SENTINEL = "+cluster", "+sentinel"
+
+
+class Watch(NamedTuple):
+    """What a Sentinel address says: who watches, which service, and how to log in to the Redis they name."""
+
+    sentinels: tuple[tuple[str, int], ...]
+    service: str
+    database: int
+    username: str | None
+    password: str | None
+    tls: bool
 
 
 def is_cluster(url: str) -> bool:
     return url.partition("://")[0].endswith(_CLUSTER)
+
+
+def is_watched(url: str) -> bool:
+    """Whether Sentinels are to say where the Redis is."""
+    return url.partition("://")[0].endswith(_SENTINEL)
 
 
 def one_node(url: str) -> str:
@@ -39,7 +58,33 @@ def open_redis(url: str, *, timeout_s: float | None, **options: Any) -> AnyRedis
     if is_cluster(url):
         # One turn is for following a key that has moved; it is no second try at a node that does not answer.
         return RedisCluster.from_url(one_node(url), require_full_coverage=False, **terms)
+    if is_watched(url):
+        return _WatchedRedis(watch_of(url), terms)
     return Redis.from_url(url, **terms)
+
+
+def watch_of(url: str) -> Watch:
+    """Reads `redis+sentinel://[user:password@]host[:port],host[:port]/service[/database]`.
+
+    Raises:
+        ValueError: it is not of this form.
+    """
+    scheme, _, rest = url.partition("://")
+    login, _, where = rest.rpartition("@")
+    hosts, _, path = where.partition("/")
+    service, _, database = path.partition("/")
+    username, _, password = login.partition(":")
+    sentinels = tuple(_host(each) for each in hosts.split(",") if each)
+    if not (sentinels and service):
+        raise ValueError(url)
+    return Watch(
+        sentinels,
+        unquote(service),
+        int(database or 0),
+        unquote(username) or None,
+        unquote(password) or None,
+        scheme.startswith("rediss"),
+    )
 
 
 async def ping_all(redis: AnyRedis) -> None:
@@ -48,3 +93,31 @@ async def ping_all(redis: AnyRedis) -> None:
         await redis.ping(target_nodes=RedisCluster.ALL_NODES)
     else:
         await redis.ping()
+
+
+def _host(text: str) -> tuple[str, int]:
+    """`host:port`, `host` or `[::1]:port`."""
+    host, colon, port = text.rpartition(":")
+    if not colon or port.endswith("]"):
+        return text.strip("[]"), SENTINEL_PORT
+    return host.strip("[]"), int(port)
+
+
+class _WatchedRedis(Redis):
+    """The master that the Sentinels name, asked for with each new connection."""
+
+    def __init__(self, watch: Watch, terms: dict[str, Any]) -> None:
+        tls = {"ssl": True} if watch.tls else {}
+        # A Sentinel answers at once or is passed over, also for those who wait for ever for news.
+        asking = {**terms, **tls, "socket_timeout": terms["socket_connect_timeout"], "health_check_interval": 0}
+        self._sentinel = Sentinel(watch.sentinels, sentinel_kwargs=asking)  # type: ignore[no-untyped-call]  # no types
+        login = {"username": watch.username, "password": watch.password, "db": watch.database}
+        pool = SentinelConnectionPool(  # type: ignore[no-untyped-call]  # the same
+            watch.service, self._sentinel, **login, **tls, **terms
+        )
+        super().__init__(connection_pool=pool)
+
+    async def aclose(self, close_connection_pool: bool | None = None) -> None:  # noqa: ARG002 - it is nobody else's
+        """The library leaves the connections to the Sentinels to nobody."""
+        await super().aclose(close_connection_pool=True)
+        await self._sentinel.aclose()

@@ -8,10 +8,10 @@ from alchemorsel.application.plating.plated import Plated, pass_or_raise
 from alchemorsel.domain.answers import NutritionAnswer
 from alchemorsel.domain.drafts import FoodDraft, NutritionDraft
 from alchemorsel.domain.foods import NO_FOODS, FoodTable
-from alchemorsel.domain.grams import Amount, Weighed, weigh
-from alchemorsel.domain.lines import ReadLine, read_line
+from alchemorsel.domain.grams import Weighed, weigh
+from alchemorsel.domain.lines import ReadLine, read_line, stated_beside
 from alchemorsel.domain.matching import choose
-from alchemorsel.domain.nutrients_lines import Costed, cost, cost_text, coverage
+from alchemorsel.domain.nutrients_lines import Costed, amount_of, cost, cost_text, coverage
 from alchemorsel.domain.nutrients_totals import serve
 from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.recipe import IngredientLine, Recipe
@@ -82,12 +82,15 @@ def _costed(request: NutritionRequest, foods: FoodTable) -> Iterator[Costed]:
 
 def _costed_line(line: IngredientLine, foods: FoodTable) -> Costed:
     """A line's own fields; where they hold no amount, its text may."""
+    package, also = stated_beside(line.unit, (line.preparation or "").split(", ")) if line.quantity else (None, None)
     read = ReadLine(
         quantity=line.quantity,
         quantity_max=line.quantity_max,
         unit=line.unit,
         name=line.name,
         preparation=line.preparation,
+        package=package,
+        also=also,
     )
     text = line.original_text or line.name
     bare = line.quantity is None and line.unit is None
@@ -102,10 +105,7 @@ def _grounded(line: Costed, draft: FoodDraft | None, foods: FoodTable) -> Costed
         match = choose(draft.food, line.named, foods)
         line = replace(line, match=match, named=tidy(draft.food))
     if line.match is not None and line.weighed is None:
-        read = read_line(line.text)
-        said = f"{read.name} {read.preparation or ''}"
-        amount = Amount(read.quantity, read.quantity_max, read.unit, said)
-        line = replace(line, weighed=weigh(amount, line.match.food))
+        line = replace(line, weighed=weigh(amount_of(read_line(line.text)), line.match.food))
     if line.weighed is None and draft.grams is not None:
         line = replace(line, weighed=Weighed(round(draft.grams, 1), Evidence.ESTIMATED, "estimated by the model"))
     return line

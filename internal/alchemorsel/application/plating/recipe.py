@@ -22,9 +22,10 @@ from alchemorsel.domain.drafts import LineDraft, RecipeDraft, StepDraft
 from alchemorsel.domain.errors import BadAnswer
 from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.hazards import doneness, undercooked, warnings
+from alchemorsel.domain.inedible import inedible_in
 from alchemorsel.domain.invariants import hard, soft
 from alchemorsel.domain.lexicon import BAKED, mentions
-from alchemorsel.domain.nutrients_limits import Verdict, judge
+from alchemorsel.domain.nutrients_limits import number_findings
 from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature, line_text
 from alchemorsel.domain.recipe_id import content_id
@@ -58,7 +59,12 @@ def _passed(
     request: RecipeRequest, draft: RecipeDraft, origin: Origin, foods: FoodTable
 ) -> tuple[Recipe, tuple[Finding, ...]]:
     recipe = with_nutrition(_recipe(request, draft, origin.language), foods)
-    found = (*hard(recipe, request), *check_recipe(recipe, Rules.of(request)), *undercooked(recipe))
+    found = (
+        *hard(recipe, request),
+        *inedible_in(recipe),
+        *check_recipe(recipe, Rules.of(request)),
+        *undercooked(recipe),
+    )
     return recipe, pass_or_raise((*found, *warnings(recipe, f"{request.prompt} ; {request.notes}")))
 
 
@@ -127,10 +133,7 @@ def _is_the_dish(span: str, recipe: Recipe) -> bool:
 def _whole(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if Diet.KOSHER in rules.diets and kosher_mix(tuple(line.name for line in recipe.ingredients)):
         yield diet_finding(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
-    for judged in judge(rules.diets, recipe.nutrition):
-        if judged.verdict is not Verdict.KEPT:
-            broken = judged.verdict is Verdict.BROKEN
-            yield diet_finding(Severity.BLOCK if broken else Severity.WARN, judged.diet, judged.why)
+    yield from number_findings(rules.diets, recipe.nutrition)
 
 
 def _recipe(request: RecipeRequest, draft: RecipeDraft, language: str) -> Recipe:
@@ -174,7 +177,7 @@ def _lines(drafts: Iterable[LineDraft]) -> Iterator[IngredientLine]:
             group=draft.group,
             allergens=allergens_of(draft.name),
         )
-        yield replace(bare, original_text=line_text(bare), **_mass(bare))
+        yield replace(bare, original_text=line_text(bare), **mass_of(bare))
 
 
 def _unit_and_name(draft: LineDraft) -> tuple[Unit | None, str]:
@@ -186,7 +189,8 @@ def _unit_and_name(draft: LineDraft) -> tuple[Unit | None, str]:
     return (unit, name) if unit else (None, f"{tidy(draft.unit)} {name}")
 
 
-def _mass(line: IngredientLine) -> dict[str, object]:
+def mass_of(line: IngredientLine) -> dict[str, object]:
+    """The fields that say what a line weighs, where it states a mass itself."""
     if line.unit is None or line.quantity is None or line.unit.kind is not UnitKind.MASS:
         return {}
     return {"grams": round(line.quantity * GRAMS[line.unit], 3), "grams_evidence": Evidence.MEASURED}
@@ -209,17 +213,18 @@ def _sum(first: LineDraft, second: LineDraft) -> float:
 
 def _step(number: int, draft: StepDraft, lines: tuple[IngredientLine, ...]) -> Step:
     heat = draft.temperature
+    said = frozenset(words(draft.text))
     return Step(
         number=number,
         text=tidy(draft.text),
         minutes=draft.minutes,
         temperature=Temperature(value=heat.value, unit=heat.unit, kind=heat.kind) if heat else None,
-        ingredient_ids=tuple(line.id for line in lines if _uses(draft.text, line.name)),
+        ingredient_ids=tuple(line.id for line in lines if _uses(said, line.name)),
         is_passive=draft.is_passive,
     )
 
 
-def _uses(text: str, name: str) -> bool:
+def _uses(said: frozenset[str], name: str) -> bool:
     """Whether a step names a line: its head noun, for `extra virgin olive oil` is just `oil` while cooking."""
-    said, named = set(words(text)), words(name)
+    named = words(name)
     return bool(named) and (named[-1] in said or named[0] in said)

@@ -7,11 +7,12 @@ from alchemorsel.domain.answers import SuggestionsAnswer
 from alchemorsel.domain.checker import Rules, allergens_of, check_text, diets_kept
 from alchemorsel.domain.drafts import SuggestionDraft, SuggestionsDraft
 from alchemorsel.domain.errors import BadAnswer
+from alchemorsel.domain.inedible import inedible_finding
 from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.requests import IngredientRequest, pantry
 from alchemorsel.domain.safety import Finding
 from alchemorsel.domain.suggestions import IngredientSuggestion
-from alchemorsel.domain.vocabulary import SuggestionKind
+from alchemorsel.domain.vocabulary import SuggestionKind, Where
 from alchemorsel.domain.words import tidy, words
 
 MOST = 15
@@ -51,7 +52,12 @@ def _fresh(request: IngredientRequest, ideas: Iterable[SuggestionDraft]) -> Iter
 
 
 def _breaks(idea: SuggestionDraft, rules: Rules) -> tuple[Finding, ...]:
-    return (*check_text(idea.name, rules), *check_text(_given(idea.ratio or ""), rules))
+    given = _given(idea.ratio or "")
+    return (
+        *check_text(idea.name, rules),
+        *check_text(given, rules),
+        *inedible_finding(f"{idea.name}, {given}", Where.INGREDIENT),
+    )
 
 
 def _given(ratio: str) -> str:

@@ -28,10 +28,17 @@ class FileKeyring:
         # The state first: a change between the two looks is then found at the next one.
         self._state = file.state()
         self._keys = _by_id(file)
+        self._edition = self._new_edition()
 
     @property
     def guarded(self) -> bool:
         return bool(self._keys)
+
+    @property
+    def edition(self) -> object:
+        if self._edition.until is not None and self._now() >= self._edition.until:
+            self._edition = self._new_edition()
+        return self._edition
 
     def holder_of(self, shown: str) -> ApiKey | None:
         parts = presented(shown)
@@ -64,6 +71,7 @@ class FileKeyring:
             self._keep(f"{self._file.path} holds no keys any more")
             return
         self._keys, self._state, self._broken = keys, state, ""
+        self._edition = self._new_edition()
         _log.info("keys_read", keys=len(keys))
 
     def _keep(self, why: str) -> None:
@@ -71,8 +79,22 @@ class FileKeyring:
             _log.error("keys_unusable", reason=why, kept=len(self._keys))
         self._broken = why
 
+    def _new_edition(self) -> "_Edition":
+        now = self._now()
+        ends = [key.expires for key in self._keys.values() if key.expires is not None and key.valid_at(now)]
+        return _Edition(min(ends, default=None))
+
     def _now(self) -> datetime:
         return self._clock.now()
+
+
+class _Edition:
+    """The keys as they are until the next of them runs out, if one does."""
+
+    __slots__ = ("until",)
+
+    def __init__(self, until: datetime | None) -> None:
+        self.until = until
 
 
 def _by_id(file: KeyFile) -> dict[str, ApiKey]:

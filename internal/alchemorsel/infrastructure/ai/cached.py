@@ -155,15 +155,18 @@ class CachedAI:
         return msgspec.structs.replace(made, stored=stored)
 
     def _answer(self, question: Question[A], key: str, found: Found, stale: Stale | None) -> Answer[A]:
-        origin = origin_of(key, found.entry, self._clock, layer=found.layer, stale=stale)
+        origin = origin_of(key, found.entry, self._now(), layer=found.layer, stale=stale)
         return Answer(question.answer_type, body=found.entry.body, origin=origin)
 
     def _new(self, question: Question[A], key: str, made: Made, forward: Forward, *, joined: bool) -> Answer[A]:
-        origin = origin_of(key, made.entry, self._clock, forward=forward, stored=made.stored, collapsed=joined)
+        origin = origin_of(key, made.entry, self._now(), forward=forward, stored=made.stored, collapsed=joined)
         return Answer(question.answer_type, body=made.entry.body, origin=origin)
 
     def _may_serve(self, entry: Entry) -> bool:
-        return self._clock.now().timestamp() < entry.head.stale_until
+        return self._now() < entry.head.stale_until
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
 
 
 def _forward(found: Found | None, call: Call) -> Forward:

@@ -5,10 +5,12 @@ Truncated text is never patched up: what does not close is not read.
 
 import json
 import re
+from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from alchemorsel.domain.drafts import AnyDraft, Draft
 from alchemorsel.domain.errors import BadAnswer
@@ -53,7 +55,7 @@ def _outermost_object(text: str) -> dict[str, Any]:
 def _read(kind: type[D], raw: dict[str, Any], path: str, dropped: list[str]) -> D:
     """Field by field, so that one bad optional field does not cost the rest."""
     values: dict[str, Any] = {}
-    for field in msgspec.structs.fields(kind):
+    for field in _fields(kind):
         if raw.get(field.encode_name) is None and not field.required:
             continue
         here = f"{path}{field.encode_name}"
@@ -64,6 +66,12 @@ def _read(kind: type[D], raw: dict[str, Any], path: str, dropped: list[str]) -> 
                 raise BadAnswer(f"The model's {here} cannot be used: {_plain(error)}.") from None
             dropped.append(here)
     return kind(**values)
+
+
+@cache
+def _fields(kind: type[Draft]) -> tuple[FieldInfo, ...]:
+    """Working out what a type declares takes as long as reading all of a draft."""
+    return msgspec.structs.fields(kind)
 
 
 def _value(kind: Any, raw: Any, path: str, dropped: list[str]) -> Any:

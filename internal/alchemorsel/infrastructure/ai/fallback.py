@@ -36,7 +36,7 @@ class Rung(msgspec.Struct, frozen=True):
     keep_s: float = 0.0
 
 
-def _nobody_counts(_before: Provider, _after: Provider, _reason: str) -> None:
+def _nobody_counts(_failed: Attempt, _after: Provider) -> None:
     pass
 
 
@@ -44,7 +44,7 @@ class FallbackAI:
     """The next one on Unavailable; Refused and everything else goes straight up.
 
     Args:
-        on_fallback: told who failed, whose turn it is now, and with which code the one before failed last.
+        on_fallback: told the try that failed last, and whose turn it is now.
 
     Raises:
         Exhausted: every rung failed; `attempts` holds each reason, `retry_after_s` the nearest hope.
@@ -55,7 +55,7 @@ class FallbackAI:
         rungs: Sequence[Rung],
         clock: Clock,
         *,
-        on_fallback: Callable[[Provider, Provider, str], None] = _nobody_counts,
+        on_fallback: Callable[[Attempt, Provider], None] = _nobody_counts,
     ) -> None:
         self._rungs = tuple(rungs)
         self._clock = clock
@@ -106,7 +106,7 @@ class FallbackAI:
         _log.warning("rung_failed", provider=rung.provider.value, code=error.code, reason=error.detail)
         for below in self._rungs[place + 1 : place + 2]:
             failed = error.attempts[-1]
-            self._on_fallback(failed.provider, below.provider, failed.outcome)
+            self._on_fallback(failed, below.provider)
             call.progress(Reset("next provider", failed))
 
 

@@ -17,7 +17,8 @@ from alchemorsel.domain.nutrients_totals import METHOD_VERSION
 from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
 from alchemorsel.domain.requests import NutritionRequest
-from alchemorsel.domain.vocabulary import Provider
+from alchemorsel.domain.vocabulary import Feature, Provider
+from alchemorsel.infrastructure.ai.observing import ANSWERED, UNOBSERVED, Asked, Observer
 
 A = TypeVar("A", bound=Served)
 MODEL = "usda-sr24"
@@ -30,12 +31,14 @@ class TableAI:
 
     Args:
         foods: the table; an empty one answers nothing.
+        observer: hears of every question that the table answers.
     """
 
-    def __init__(self, inner: AI, foods: FoodTable, clock: Clock) -> None:
+    def __init__(self, inner: AI, foods: FoodTable, clock: Clock, observer: Observer = UNOBSERVED) -> None:
         self._inner = inner
         self._foods = foods
         self._clock = clock
+        self._observer = observer
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         if not isinstance(question.request, NutritionRequest):
@@ -55,8 +58,20 @@ class TableAI:
     def _answer(
         self, nutrition: Nutrition, began: float, before: tuple[Attempt, ...], *, degraded: bool
     ) -> Answer[NutritionAnswer]:
-        seconds = round(self._clock.monotonic() - began, 3)
-        own = Attempt(provider=Provider.TABLE, model=MODEL, outcome="answered", seconds=0.0 if before else seconds)
+        took_s = self._clock.monotonic() - began
+        seconds = round(took_s, 3)
+        self._observer.asked(
+            Asked(
+                feature=Feature.NUTRITION,
+                provider=Provider.TABLE,
+                outcome=ANSWERED,
+                seconds=0.0 if before else took_s,
+                calls=0,
+                failures=(),
+                repaired=False,
+            )
+        )
+        own = Attempt(provider=Provider.TABLE, model=MODEL, outcome=ANSWERED, seconds=0.0 if before else seconds)
         provenance = Provenance(
             provider=Provider.TABLE,
             model=MODEL,

@@ -9,6 +9,7 @@ import msgspec
 from alchemorsel.application.ports import Clock
 from alchemorsel.application.prompt import Completion
 from alchemorsel.domain.errors import AlchemorselError, Exhausted, NotAsked, Refused, TimedOut, Unavailable
+from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.vocabulary import Feature, Provider
 
 ANSWERED = "answered"
@@ -52,8 +53,8 @@ class Observer(Protocol):
         """A provider was asked a question, and that has ended."""
         ...
 
-    def fell_back(self, before: Provider, after: Provider, reason: str) -> None:
-        """The next provider's turn has come, for `reason`, which is one of `REASONS`."""
+    def fell_back(self, failed: Attempt, after: Provider) -> None:
+        """The next provider's turn has come; the outcome of the try that failed is one of `REASONS`."""
         ...
 
     def completed(self, feature: Feature, provider: Provider, completion: Completion) -> None:
@@ -77,7 +78,7 @@ class Unobserved:
     """Nobody counts."""
 
     def asked(self, asked: Asked) -> None: ...
-    def fell_back(self, before: Provider, after: Provider, reason: str) -> None: ...
+    def fell_back(self, failed: Attempt, after: Provider) -> None: ...
     def completed(self, feature: Feature, provider: Provider, completion: Completion) -> None: ...
     def waited_for(self, feature: Feature, provider: Provider, outcome: str, seconds: float) -> None: ...
     def called(self, provider: Provider, outcome: str, seconds: float) -> None: ...

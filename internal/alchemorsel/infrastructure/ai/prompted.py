@@ -19,6 +19,7 @@ from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.drafting import read_draft
+from alchemorsel.infrastructure.ai.inspecting import UNINSPECTED, Inspector
 from alchemorsel.infrastructure.ai.prompts import draft_type, render, repair
 
 A = TypeVar("A", bound=Served)
@@ -35,6 +36,7 @@ class PromptedAI:
         models: the model's name for each feature.
         tries: how many upstream calls an answer may take, retries and repair together.
         foods: what nutrition is computed from.
+        inspector: hears of drafts that are sent back.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class PromptedAI:
         models: Callable[[Feature], str],
         tries: int = 3,
         foods: FoodTable = NO_FOODS,
+        inspector: Inspector = UNINSPECTED,
     ) -> None:
         self._inner = inner
         self._clock = clock
@@ -53,6 +56,7 @@ class PromptedAI:
         self._models = models
         self._tries = tries
         self._foods = foods
+        self._inspector = inspector
 
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         model = self._models(question.feature)
@@ -67,6 +71,7 @@ class PromptedAI:
             if completion.finish is Finish.LENGTH or len(turns.attempts) >= self._tries:
                 raise
             call.progress(Reset("repair", again))
+            self._inspector.rejected(self._provider, rejected.findings)
             prompt = repair(prompt, completion.text, rejected.detail, rejected.findings)
         completion = await self._complete(prompt, call, turns)
         try:

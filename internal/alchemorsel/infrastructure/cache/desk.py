@@ -13,6 +13,7 @@ from alchemorsel.infrastructure.cache.entry import Entry
 from alchemorsel.infrastructure.cache.layered import Found, LayeredStore
 from alchemorsel.infrastructure.cache.origin import origin_of
 from alchemorsel.infrastructure.cache.purging import Purging
+from alchemorsel.infrastructure.cache.told import Told, told_of
 
 PATIENCE_S = 1.0
 """An operator can wait longer than a request."""
@@ -28,11 +29,24 @@ class InTheAir(Sized, Protocol):
 class _Seen:
     """Implements `Peeked`: a body that goes out compressed is never unpacked."""
 
-    __slots__ = ("_entry", "origin")
+    __slots__ = ("_counters", "_entry", "_told")
 
-    def __init__(self, entry: Entry, origin: CacheOrigin) -> None:
+    def __init__(self, entry: Entry, told: Told, counters: CacheCounters) -> None:
         self._entry = entry
-        self.origin = origin
+        self._told = told
+        self._counters = counters
+
+    @property
+    def origin(self) -> CacheOrigin:
+        return self._told.origin
+
+    @property
+    def mark(self) -> object:
+        return self._told.mark
+
+    def taken(self) -> None:
+        told = self._told
+        self._counters.hit(told.feature, told.layer)
 
     @property
     def body(self) -> bytes:
@@ -73,14 +87,22 @@ class CacheDesk:
         return self._keys.key_of(question)
 
     def peek(self, key: str) -> Peeked | None:
-        entry = self._store.peek(key)
-        return self._seen(key, Found(entry, Layer.MEMORY)) if entry is not None else None
+        entry = self._store.memory.at(key)
+        if entry is None or self._store.ledger.voids(entry.head):
+            return None
+        now = self._clock.now().timestamp()
+        if entry.told is None or now >= entry.told.until:
+            entry.told = self._told(key, entry, Layer.MEMORY, now)
+        return _Seen(entry, entry.told, self._counters) if entry.told is not None else None
 
     async def look(self, key: str) -> Peeked | None:
         if self._store.shared is None:
             return None
         found = await self._store.get(key, Budget(self._redis_s))
-        return self._seen(key, found) if found is not None else None
+        if found is None or self._store.ledger.voids(found.entry.head):
+            return None
+        told = self._told(key, found.entry, found.layer, self._clock.now().timestamp())
+        return _Seen(found.entry, told, self._counters) if told is not None else None
 
     def stats(self) -> CacheStats:
         counted = self._counters
@@ -108,12 +130,12 @@ class CacheDesk:
     async def purge(self, scope: str) -> int:
         return await self._purging.purge(scope)
 
-    def _seen(self, key: str, found: Found) -> Peeked | None:
+    def _told(self, key: str, entry: Entry, layer: Layer, now: float) -> Told | None:
+        """None where it is not fresh."""
         feature = feature_of(key)
-        if feature is None or not self._store.is_fresh(found.entry):
+        if feature is None or now >= entry.head.fresh_until:
             return None
-        self._counters.hit(feature, found.layer)
-        return _Seen(found.entry, origin_of(key, found.entry, self._clock, layer=found.layer))
+        return told_of(feature, layer, origin_of(key, entry, now, layer=layer), now)
 
     def _view(self, key: str, found: Found) -> CacheEntryView:
         head, now = found.entry.head, self._clock.now().timestamp()

@@ -6,6 +6,8 @@ from zlib import crc32
 
 import msgspec
 
+from alchemorsel.infrastructure.cache.told import Told
+
 GZIP_ABOVE_BYTES = 1024
 _OVERHEAD_BYTES = 600
 """What one entry costs in memory beside its bytes."""
@@ -42,12 +44,13 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Entry:
-    """Immutable; the plain body of a compressed one is made at the first look and kept."""
+    """Immutable; the plain body of a compressed one is made at the first look and kept, and so is what was told."""
 
-    __slots__ = ("_body", "_packed", "head")
+    __slots__ = ("_body", "_packed", "head", "told")
 
     def __init__(self, head: Head, packed: bytes, body: bytes | None = None) -> None:
         self.head = head
+        self.told: Told | None = None
         self._packed = packed
         self._body = body
 

@@ -34,8 +34,10 @@ class LayeredStore:
         self._clock = clock
         self._observer = observer
 
-    def is_fresh(self, entry: Entry) -> bool:
-        return self._clock.now().timestamp() < entry.head.fresh_until and not self.ledger.voids(entry.head)
+    def is_fresh(self, entry: Entry, now: float | None = None) -> bool:
+        """Whether it may be served without a second thought, `now` in seconds since 1970."""
+        now = self._clock.now().timestamp() if now is None else now
+        return now < entry.head.fresh_until and not self.ledger.voids(entry.head)
 
     def peek(self, key: str) -> Entry | None:
         """What this process remembers, at once; not necessarily fresh."""

@@ -26,13 +26,17 @@ class MemoryStore:
         return len(self._entries)
 
     def get(self, key: str) -> Entry | None:
-        entry = self._entries.get(key)
-        if entry is None:
-            return None
-        if self._clock.now().timestamp() >= entry.head.gone_at:
+        entry = self.at(key)
+        if entry is not None and self._clock.now().timestamp() >= entry.head.gone_at:
             self.drop(key)
             return None
-        self._entries.move_to_end(key)
+        return entry
+
+    def at(self, key: str) -> Entry | None:
+        """What lies there, however old it is."""
+        entry = self._entries.get(key)
+        if entry is not None:
+            self._entries.move_to_end(key)
         return entry
 
     def put(self, key: str, entry: Entry) -> bool:

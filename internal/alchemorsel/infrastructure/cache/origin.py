@@ -1,14 +1,13 @@
 """Tells how an answer came about, from the entry it is made of."""
 
 from alchemorsel.application.cache import CacheOrigin, Forward, Layer, Stale
-from alchemorsel.application.ports import Clock
 from alchemorsel.infrastructure.cache.entry import Entry
 
 
 def origin_of(
     key: str,
     entry: Entry,
-    clock: Clock,
+    now: float,
     *,
     layer: Layer | None = None,
     stale: Stale | None = None,
@@ -16,7 +15,7 @@ def origin_of(
     stored: bool = False,
     collapsed: bool = False,
 ) -> CacheOrigin:
-    now = clock.now().timestamp()
+    """`now` is in seconds since 1970."""
     return CacheOrigin(
         key=key,
         etag=entry.head.etag,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from alchemorsel.infrastructure.cache.budget import Budget
 from alchemorsel.infrastructure.cache.claims import Claim, Waiters
 from alchemorsel.infrastructure.cache.entry import CorruptError, Entry, decode, etag_in
 from alchemorsel.infrastructure.cache.failures import read_failure, write_failure
+from alchemorsel.infrastructure.cache.folding import GET
 from alchemorsel.infrastructure.cache.news import Item, Kind
 from alchemorsel.infrastructure.cache.wire import Wire
 
@@ -52,17 +54,20 @@ class RedisStore:
         self._lease_s = lease_s
         self._waiters = Waiters()
         self._behind: set[asyncio.Task[Any]] = set()
-        self._looks: dict[str, asyncio.Future[Entry | None]] = {}
+        self._lookers: dict[str, list[asyncio.Future[Entry | None]]] = {}
         wire.pulse.on_down = self._waiters.wake_all
 
     async def get(self, key: str, budget: Budget) -> Entry | None:
         """What lies there. Those who ask for the same key in the same moment share one look."""
         with budget as patience_s:
-            looking = self._looks.get(key)
-            if looking is None:
-                looking = self._looks[key] = asyncio.ensure_future(self._look(key, patience_s))
-                looking.add_done_callback(lambda _: self._looks.pop(key))
-            return await asyncio.shield(looking)
+            lookers = self._lookers.get(key)
+            if lookers is None:
+                if not self.wire.put((GET, key), partial(self._show, key), patience_s=patience_s):
+                    return None
+                lookers = self._lookers[key] = []
+            looker: asyncio.Future[Entry | None] = asyncio.get_running_loop().create_future()
+            lookers.append(looker)
+            return await looker
 
     async def claim(self, key: str, seen: str, budget: Budget) -> Claim:
         """The right to make the answer, or another process's answer; waits as long as another process is at it.
@@ -135,9 +140,11 @@ class RedisStore:
         """Let what is being written come to its end, which takes a second at most."""
         await asyncio.gather(*self._behind, return_exceptions=True)
 
-    async def _look(self, key: str, patience_s: float) -> Entry | None:
-        stored = await self.wire.send("GET", key, patience_s=patience_s)
-        return self._decoded(stored) if stored else None
+    def _show(self, key: str, stored: bytes | None) -> None:
+        entry = self._decoded(stored) if stored else None
+        for looker in self._lookers.pop(key):
+            if not looker.done():
+                looker.set_result(entry)
 
     async def _take(self, key: str, token: str, seen: str, patience_s: float) -> Any:
         keys = (key, scripts.lease_of(key))

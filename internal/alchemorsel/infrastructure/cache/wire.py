@@ -1,11 +1,15 @@
 """Gathers what one turn of the event loop wants of Redis into one pipeline, and waits for it only so long."""
 
 import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
+from redis.asyncio.cluster import RedisCluster
 from redis.exceptions import ResponseError
 
 from alchemorsel.infrastructure.cache.ending import ended
+from alchemorsel.infrastructure.cache.folding import Words, folded, unfolded
 from alchemorsel.infrastructure.cache.pulse import CONNECTIONS, Pulse
 from alchemorsel.infrastructure.redis_client import REDIS_FAULTS, AnyRedis
 
@@ -16,10 +20,10 @@ _WRONG_TYPE = "WRONGTYPE"
 
 
 class _Command(NamedTuple):
-    words: tuple[Any, ...]
+    words: Words
     writing: bool
     until: float
-    reply: "asyncio.Future[Any]"
+    told: Callable[[Any], None]
 
 
 class Wire:
@@ -39,16 +43,22 @@ class Wire:
 
     async def send(self, *words: Any, patience_s: float, writing: bool = False) -> Any:
         """One command's reply."""
+        reply: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        if not self.put(words, partial(_settle, reply), patience_s=patience_s, writing=writing):
+            return None
+        return await reply
+
+    def put(self, words: Words, told: Callable[[Any], None], *, patience_s: float, writing: bool = False) -> bool:
+        """Send a command with the others of this turn and have its reply told; False where nobody would take it."""
         able = self.pulse.takes if writing else self.pulse.answers
         if not able or patience_s <= 0 or len(self._waiting) >= MOST_WAITING:
-            return None
+            return False
         loop = asyncio.get_running_loop()
-        command = _Command(words, writing, loop.time() + patience_s, loop.create_future())
-        self._waiting.append(command)
+        self._waiting.append(_Command(words, writing, loop.time() + patience_s, told))
         if not self._flushing:
             self._flushing = True
             loop.call_soon(self._flush)
-        return await command.reply
+        return True
 
     async def eval(self, script: str, keys: tuple[str, ...], *args: Any, patience_s: float) -> Any:
         """A script's reply; every script counts as a write."""
@@ -75,8 +85,7 @@ class Wire:
         finally:
             self._under_way -= 1
             for command, reply in zip(batch, replies or [None] * len(batch), strict=True):
-                if not command.reply.done():
-                    command.reply.set_result(reply)
+                command.told(reply)
             self._flush()
 
     async def _replies(self, batch: list[_Command]) -> list[Any]:
@@ -90,13 +99,21 @@ class Wire:
         return [self._read(command, reply) for command, reply in zip(batch, sending.result(), strict=True)]
 
     async def _execute(self, batch: list[_Command]) -> list[Any]:
+        commands = [command.words for command in batch]
+        # The keys of one MGET would have to lie in one slot of a cluster.
+        said = commands if isinstance(self._redis, RedisCluster) else folded(commands)
         try:
-            async with self._redis.pipeline(transaction=False) as pipeline:
-                for command in batch:
-                    pipeline.execute_command(*command.words)
-                return await pipeline.execute(raise_on_error=False)
+            return unfolded(commands, await self._said(said))
         except REDIS_FAULTS as error:
             return [error] * len(batch)
+
+    async def _said(self, commands: Sequence[Words]) -> list[Any]:
+        if len(commands) == 1:
+            return [await self._redis.execute_command(*commands[0])]
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            for words in commands:
+                pipeline.execute_command(*words)
+            return await pipeline.execute(raise_on_error=False)
 
     def _read(self, command: _Command, reply: Any) -> Any:
         if not isinstance(reply, Exception):
@@ -108,6 +125,11 @@ class Wire:
     def _keep(self, task: asyncio.Task[Any]) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _settle(reply: "asyncio.Future[Any]", told: Any) -> None:
+    if not reply.done():
+        reply.set_result(told)
 
 
 async def _is_done(task: asyncio.Task[Any]) -> bool:

@@ -1,6 +1,7 @@
 """Counts what asking models comes to."""
 
 from alchemorsel.application.prompt import Completion
+from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.observing import FAILURES, OUTCOMES, REASONS, Asked
 from alchemorsel.infrastructure.observability.metrics_declared import SECONDS, Declared, Kind, Label
@@ -11,6 +12,7 @@ ANYBODY = (*REAL, Provider.MOCK)
 
 _FEATURE = Label(name="feature", values=tuple(Feature))
 _PROVIDER = Label(name="provider", values=ANYBODY)
+_ANSWERER = Label(name="provider", values=(*ANYBODY, Provider.TABLE))
 _MODEL_OF = Label(name="provider", values=REAL)
 _OUTCOME = Label(
     name="outcome",
@@ -22,13 +24,13 @@ REQUESTS = Declared(
     name="alchemorsel_ai_requests_total",
     kind=Kind.COUNTER,
     says="Questions put to a provider, by how that ended; one that went on to the next provider counts for both.",
-    labels=(_FEATURE, _PROVIDER, _OUTCOME),
+    labels=(_FEATURE, _ANSWERER, _OUTCOME),
 )
 REQUEST_SECONDS = Declared(
     name="alchemorsel_ai_request_seconds",
     kind=Kind.HISTOGRAM,
     says="Time a provider had a question, from the prompt to the checked answer or the failure.",
-    labels=(_FEATURE, _PROVIDER, _OUTCOME),
+    labels=(_FEATURE, _ANSWERER, _OUTCOME),
     buckets=SECONDS,
 )
 ATTEMPTS = Declared(
@@ -141,13 +143,13 @@ class AIMetrics:
         self._request_seconds[labels].observe(asked.seconds)
         for code in asked.failures:
             self._errors[asked.provider, code].inc()
-        if asked.provider is not Provider.MOCK:
+        if asked.provider in REAL:
             self._attempts[(asked.provider,)].observe(asked.calls)
         if asked.repaired:
             self._repairs[labels].inc()
 
-    def fell_back(self, before: Provider, after: Provider, reason: str) -> None:
-        self._fallbacks[before, after, reason].inc()
+    def fell_back(self, failed: Attempt, after: Provider) -> None:
+        self._fallbacks[failed.provider, after, failed.outcome].inc()
 
     def completed(self, feature: Feature, provider: Provider, completion: Completion) -> None:
         tokens, first_s = completion.tokens, completion.first_token_seconds

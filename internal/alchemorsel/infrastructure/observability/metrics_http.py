@@ -47,8 +47,11 @@ class HttpMetrics:
         self._in_flight.inc()
 
     def ended(self, route: str, method: str, status: str, seconds: float) -> None:
-        labels = route, method, status
         self._in_flight.dec()
+        self.at_once(route, method, status, seconds)
+
+    def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
+        labels = route, method, status
         self._requests[labels].inc()
         self._seconds[labels].observe(seconds)
 

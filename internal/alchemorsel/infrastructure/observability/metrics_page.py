@@ -10,7 +10,8 @@ _HEAD = """\
 
 `GET /metrics` shows them in Prometheus' text format; no key is needed. With several worker processes
 (`ALCHEMORSEL_WORKERS`) every scrape shows all of them together, whichever answers it, and a worker that was
-restarted goes on with the counts of the one before it. Gauges are at most a second old.
+restarted goes on with the counts of the one before it. Gauges are at most a second old; what a look at the
+providers' health finds, each reading has renewed behind, at most every `ALCHEMORSEL_HEALTH_INTERVAL`.
 
 Seconds and tokens are the units. No label ever holds what a caller wrote: its values are the lists below, or come
 from the named source. Counters with few combinations of labels are there from the start, at 0.

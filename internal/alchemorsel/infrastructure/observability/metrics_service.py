@@ -17,8 +17,8 @@ WORKERS = Declared(name="alchemorsel_workers", kind=Kind.GAUGE, says="Worker pro
 HEALTH_SECONDS = Declared(
     name="alchemorsel_health_check_seconds",
     kind=Kind.HISTOGRAM,
-    says="Time of a look at the health of a provider or of Redis; remembered ones take none and do not count.",
-    labels=(Label(name="check", values=(*REAL, "redis")),),
+    says="Time of a look at the health of a provider, of Redis or of the recipe book; remembered ones take none and do not count.",
+    labels=(Label(name="check", values=(*REAL, "redis", "database")),),
     buckets=(0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 20),
 )
 SERVICE = (BUILD_INFO, WORKERS, HEALTH_SECONDS)
@@ -31,5 +31,5 @@ class ServiceMetrics:
         self._health_seconds = meters.histogram(HEALTH_SECONDS)
 
     def health_looked(self, check: str, seconds: float) -> None:
-        """One look at `ollama`, `openai` or `redis` took so long."""
+        """One look at `ollama`, `openai`, `redis` or `database` took so long."""
         self._health_seconds[(check,)].observe(seconds)

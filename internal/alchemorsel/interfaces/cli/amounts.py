@@ -3,19 +3,13 @@
 from fractions import Fraction
 
 from alchemorsel.domain.recipe import IngredientLine
+from alchemorsel.domain.unit_plurals import unit_word
 from alchemorsel.domain.vocabulary import Unit
 
 _KITCHEN = tuple(Fraction(n, d) for n, d in ((0, 1), (1, 8), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (1, 1)))
 _CLOSE = 0.02
 _FRACTIONS_BELOW = 10
 _SCALED = frozenset({Unit.G, Unit.MG, Unit.ML})
-_PLURALS = {Unit.PINCH: "pinches", Unit.DASH: "dashes", Unit.BUNCH: "bunches", Unit.LEAF: "leaves"}
-_REGULAR = frozenset(
-    {
-        Unit.CUP, Unit.PINT, Unit.QUART, Unit.CLOVE, Unit.SLICE, Unit.STALK, Unit.SPRIG, Unit.HEAD, Unit.CAN,
-        Unit.PACKAGE, Unit.STICK, Unit.HANDFUL,
-    }
-)  # fmt: skip
 
 
 def amount(line: IngredientLine) -> str:
@@ -40,16 +34,6 @@ def number_text(quantity: float, unit: Unit | None = None) -> str:
         return _decimal(quantity)
     whole_part, part = divmod(total, 1)
     return " ".join(str(piece) for piece in (whole_part, part) if piece)
-
-
-def unit_word(unit: Unit | None, quantity: float) -> str:
-    """The unit's word, in the plural above one; a piece needs none."""
-    if unit in {None, Unit.PIECE, Unit.TO_TASTE}:
-        return ""
-    word = str(unit).replace("_", " ")
-    if quantity <= 1:
-        return word
-    return _PLURALS.get(Unit(unit), f"{word}s" if unit in _REGULAR else word)
 
 
 def _decimal(quantity: float) -> str:

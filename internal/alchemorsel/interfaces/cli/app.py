@@ -9,7 +9,9 @@ from click.exceptions import Exit
 
 from alchemorsel.domain.errors import AlchemorselError, InvalidRequest
 from alchemorsel.interfaces.cli.asking import ask_command, suggest_command
+from alchemorsel.interfaces.cli.book import book_command
 from alchemorsel.interfaces.cli.cache import cache_command
+from alchemorsel.interfaces.cli.db import db_command
 from alchemorsel.interfaces.cli.failures import tell, tell_bug
 from alchemorsel.interfaces.cli.health import health_command
 from alchemorsel.interfaces.cli.keys import keys_command
@@ -46,10 +48,12 @@ def make_cli(wiring: Wiring[Any]) -> click.Group:
         suggest_command(),
         nutrition_command(),
         *recipe_commands(),
+        book_command(),
         health_command(),
         models_command(),
         cache_command(),
         keys_command(),
+        db_command(),
         config_command(),
         serve_command(),
     ):

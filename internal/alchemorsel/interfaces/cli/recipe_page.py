@@ -22,7 +22,12 @@ _HOUR = 60
 
 def print_recipe(console: Console, answer: RecipeAnswer) -> None:
     """The whole page."""
-    recipe = answer.recipe
+    print_bare_recipe(console, answer.recipe)
+    print_provenance(console, answer.provenance)
+
+
+def print_bare_recipe(console: Console, recipe: Recipe) -> None:
+    """All but who says so."""
     _heading(console, recipe)
     _title(console, "Ingredients")
     for group, lines in groupby(recipe.ingredients, key=lambda line: line.group):
@@ -31,7 +36,6 @@ def print_recipe(console: Console, answer: RecipeAnswer) -> None:
     console.print(_steps(recipe.steps))
     _notes(console, recipe)
     print_safety(console, recipe.safety)
-    print_provenance(console, answer.provenance)
 
 
 def minutes_text(minutes: int) -> str:

@@ -13,7 +13,6 @@ from alchemorsel.domain.conversion_food import convert_food
 from alchemorsel.domain.conversion_prose import amount_text
 from alchemorsel.domain.exporting.prose import as_text
 from alchemorsel.domain.lines import read_line
-from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.recipe_requests import CheckRequest, ParseRequest, ScaleRequest
 from alchemorsel.domain.units import read_unit
@@ -21,6 +20,7 @@ from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Allergen, Diet, SafetyStatus, UnitSystem
 from alchemorsel.interfaces.cli.asking import json_option
 from alchemorsel.interfaces.cli.console import answer_page, plain
+from alchemorsel.interfaces.cli.recipe_page import holds
 from alchemorsel.interfaces.cli.safety_lines import print_safety
 from alchemorsel.interfaces.cli.session import Session, SessionCommand
 from alchemorsel.interfaces.cli.wish import Word, request_of
@@ -54,6 +54,7 @@ def _check_command() -> click.Command:
                 help="An allergen.",
             ),
             click.Option(["custom_allergies", "--custom-allergy"], multiple=True, metavar="FOOD", help="Another one."),
+            click.Option(["--servings"], type=click.INT, metavar="N", help="For how many; low-sodium needs it."),
             json_option(),
         ],
         short_help="Check lines or a recipe against diets and allergies.",
@@ -105,7 +106,7 @@ def _file_option(*, required: bool = False) -> click.Option:
 
 
 def _check(
-    session: Session,  # noqa: ARG001 - every command is given one
+    session: Session,
     *,
     lines: tuple[str, ...],
     file: Path | None,
@@ -114,8 +115,8 @@ def _check(
 ) -> None:
     if bool(lines) is bool(file):
         raise click.UsageError("Give either lines or --file.")
-    given = {"lines": lines} if file is None else _given(_read(file))
-    answer = check(request_of({**given, **rules}, CheckRequest))
+    given = {"lines": lines} if file is None else _given(read_file(file))
+    answer = check(request_of({**given, **rules}, CheckRequest), session.wiring.foods())
     if as_json:
         click.echo(encode(answer))
     else:
@@ -129,25 +130,31 @@ def _check(
 
 
 def _scale(
-    session: Session,  # noqa: ARG001 - every command is given one
+    session: Session,
     *,
     file: Path,
     servings: int,
     unit_system: str | None,
     as_json: bool,
 ) -> None:
-    fields = {"recipe": msgspec.to_builtins(_recipe(_read(file))), "servings": servings, "unit_system": unit_system}
-    result = scaled(request_of(fields, ScaleRequest))
+    fields = {
+        "recipe": msgspec.to_builtins(recipe_in(read_file(file))),
+        "servings": servings,
+        "unit_system": unit_system,
+    }
+    result = scaled(request_of(fields, ScaleRequest), session.wiring.foods())
     if as_json:
         click.echo(encode(result))
         return
     click.echo("".join(c if c.isprintable() or c == "\n" else " " for c in as_text(result.recipe)).rstrip())
+    if result.recipe.nutrition is not None and result.recipe.nutrition.energy_kcal is not None:
+        click.echo(f"\nA serving holds: {holds(result.recipe.nutrition)}")
     for note in result.notes:
         click.echo(f"! {plain(note)}", err=True)
 
 
 def _convert(
-    session: Session,  # noqa: ARG001 - every command is given one
+    session: Session,
     *,
     line: tuple[str, ...],
     to: str,
@@ -155,16 +162,25 @@ def _convert(
     read, unit = read_line(" ".join(line)), read_unit(to)
     if unit is None:
         raise click.UsageError(f"{to!r} is no unit; try g, ml, cup, tbsp, oz or lb.")
-    if read.quantity is None or read.unit is None:
-        raise click.UsageError('There is no amount with a unit; try "2 cups flour".')
-    amount = convert_food(exact(read.quantity), read.unit, unit, read.name)
-    if amount is None:
-        raise click.UsageError(f"{read.unit} of {read.name} cannot be told in {unit}: no table knows its weight.")
+    if read.quantity is None:
+        raise click.UsageError('There is no amount; try "2 cups flour".')
+    found = convert_food(read, unit, session.wiring.foods())
+    if found is None:
+        said = f"{read.unit} of {read.name}" if read.unit else read.name
+        raise click.UsageError(f"{said} cannot be told in {unit}: no table knows its weight.")
+    amount = found.quantity
     shown = amount_text(amount) if amount.denominator in {1, 2, 3, 4, 8} else f"{float(amount):.4g}"
     click.echo(plain(f"{shown} {str(unit).replace('_', ' ')} {read.name}"))
+    if found.taken_for:
+        click.echo(f"! {plain(read.name)}: weighed as {found.taken_for}", err=True)
 
 
-def _read(file: Path) -> str:
+def read_file(file: Path) -> str:
+    """The text of a file, or of the standard input.
+
+    Raises:
+        click.UsageError: it is not UTF-8.
+    """
     try:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return content.decode("utf-8-sig")
@@ -175,11 +191,15 @@ def _read(file: Path) -> str:
 def _given(content: str) -> dict[str, Any]:
     if not content.lstrip().startswith("{"):
         return {"text": content}
-    return {"recipe": msgspec.to_builtins(_recipe(content))}
+    return {"recipe": msgspec.to_builtins(recipe_in(content))}
 
 
-def _recipe(content: str) -> Recipe:
-    """A recipe in our own JSON, alone or inside an answer, in JSON-LD, or in free text."""
+def recipe_in(content: str) -> Recipe:
+    """A recipe in our own JSON, alone or inside an answer, in JSON-LD, or in free text.
+
+    Raises:
+        click.UsageError: it is none.
+    """
     if not content.lstrip().startswith("{"):
         answer = parsed(request_of({"text": content}, ParseRequest))
     else:

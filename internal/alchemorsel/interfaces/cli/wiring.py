@@ -2,15 +2,20 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NoReturn, Protocol, TypeVar
 
 import msgspec
 
 from alchemorsel.application.access import KeyStore
+from alchemorsel.application.book.bookkeeper import Bookkeeper
+from alchemorsel.application.book.ports import BookStore
 from alchemorsel.application.cache_office import CacheOffice
 from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.models import Models
+from alchemorsel.application.warmup_list import WarmUpList
+from alchemorsel.domain.errors import NotFound
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.models import Selected
 
 S = TypeVar("S")
@@ -40,6 +45,15 @@ class SettingRow(Protocol):
     def source(self) -> str: ...
 
 
+def nothing_kept(_settings: object) -> NoReturn:
+    """For where there is no recipe book.
+
+    Raises:
+        NotFound: always.
+    """
+    raise NotFound("There is no recipe book here.")
+
+
 class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     """The command line's view of the house; `S` are the settings, which it only passes on.
 
@@ -55,6 +69,10 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
         health: what is looked at, open inside its context; log lines must go to stderr.
         cache: what is remembered in the Redis of the settings; log lines must go to stderr.
         cache_at: the memory of a running service, given its address and an API key.
+        book: the recipe book, open inside its context; log lines must go to stderr.
+        book_store: its database as its operator handles it, likewise.
+        foods: the foods table, from which nutrition and weights come.
+        wishes: the list of common wishes in a file, or where the name is empty in that of the settings.
         select_at: makes a model the default at a running service, given its address, an API key and the name.
     """
 
@@ -69,4 +87,8 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     health: Callable[[S], AbstractAsyncContextManager[Health]]
     cache: Callable[[S], AbstractAsyncContextManager[CacheOffice]]
     cache_at: Callable[[str, str], AbstractAsyncContextManager[CacheOffice]]
+    wishes: Callable[[S, str], WarmUpList]
     select_at: Callable[[str, str, str], Awaitable[Selected]]
+    foods: Callable[[], FoodTable] = lambda: NO_FOODS
+    book: Callable[[S], AbstractAsyncContextManager[Bookkeeper]] = nothing_kept
+    book_store: Callable[[S], AbstractAsyncContextManager[BookStore]] = nothing_kept

@@ -1,7 +1,7 @@
 """The one place where a request is let in or turned away; it stands before everything that answers."""
 
 from litestar.enums import ScopeType
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, reset_contextvars
 
 from alchemorsel.application.access import HOUSE, Caller
@@ -39,7 +39,7 @@ def _with_access(app: ASGIApp, door: Door) -> ASGIApp:
         if rule.needs:
             # For the log of those who are turned away; the router writes the real one over it.
             scope["path_template"] = rule.template
-        found = _allowed(identify(scope, door), rule)
+        found = admitted(scope, door)
         if isinstance(found, NotAllowed):
             await refuse(scope, send, found)
             return
@@ -51,6 +51,11 @@ def _with_access(app: ASGIApp, door: Door) -> ASGIApp:
             reset_contextvars(**bound)
 
     return guarded
+
+
+def admitted(scope: HTTPScope, door: Door) -> Caller | NotAllowed:
+    """Who asks, or why they may not; how the request came is known already."""
+    return _allowed(identify(scope, door), rule_of(scope["path"]))
 
 
 STRANGER = Caller(id="stranger", scopes=frozenset())

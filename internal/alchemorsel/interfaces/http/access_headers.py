@@ -12,5 +12,5 @@ def values_of(headers: Headers, name: bytes) -> list[bytes]:
 
 def only_value_of(headers: Headers, name: bytes) -> str:
     """The one value of a header; empty where it is absent, given twice, or not ASCII."""
-    values = values_of(headers, name)
+    values = [value for each, value in headers if each == name]
     return values[0].decode("ascii").strip() if len(values) == 1 and values[0].isascii() else ""

@@ -7,7 +7,7 @@ from alchemorsel.domain.errors import NoKey, NotAllowed
 from alchemorsel.domain.keys import KeyScope
 from alchemorsel.interfaces.http.access_browsers import is_for_this_machine, is_of_a_strange_page
 from alchemorsel.interfaces.http.access_door import Door
-from alchemorsel.interfaces.http.access_headers import Headers, values_of
+from alchemorsel.interfaces.http.access_headers import Headers
 from alchemorsel.interfaces.http.proxies import came_of
 
 _BEARER = b"bearer "
@@ -33,12 +33,14 @@ def _holder(headers: Headers, door: Door) -> Caller | NotAllowed:
 
 def _shown(headers: Headers) -> set[str]:
     """Every different key in the headers; more than one is as good as none."""
-    bearers = [value[len(_BEARER) :] for value in values_of(headers, b"authorization") if _is_bearer(value)]
-    return {value.strip().decode("latin-1") for value in (*bearers, *values_of(headers, b"x-api-key"))}
+    return {value.strip().decode("latin-1") for value in map(_key_in, headers) if value is not None}
 
 
-def _is_bearer(value: bytes) -> bool:
-    return value[: len(_BEARER)].lower() == _BEARER
+def _key_in(header: tuple[bytes, bytes]) -> bytes | None:
+    name, value = header
+    if name == b"authorization" and value[: len(_BEARER)].lower() == _BEARER:
+        return value[len(_BEARER) :]
+    return value if name == b"x-api-key" else None
 
 
 def _anonymous(scope: HTTPScope, door: Door) -> Caller | NotAllowed:

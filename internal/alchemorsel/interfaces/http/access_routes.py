@@ -29,6 +29,7 @@ RULES = (
     Rule("/api/v1/ai/health", None),
     Rule("/api/v1/ai/models", KeyScope.ADMIN),
     Rule("/api/v1/ai/cache", KeyScope.ADMIN),
+    Rule("/api/v1/ai/recent", KeyScope.ADMIN),
     Rule("/api/v1/ai/config", KeyScope.ADMIN),
     Rule("/api/v1/cache", KeyScope.ADMIN),
     Rule("/api/v1/recipes", KeyScope.USE),

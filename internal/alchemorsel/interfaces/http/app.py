@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from litestar import Litestar
 from litestar.types import LifespanHook
 
+from alchemorsel.application.book.bookkeeper import Bookkeeper
 from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.lifecycle import Lifecycle
 from alchemorsel.application.models import Models
+from alchemorsel.application.recent import RecentBook
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.interfaces.http.access import with_door
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.access_log import with_access_log
+from alchemorsel.interfaces.http.book_routes import book_routes
 from alchemorsel.interfaces.http.cache_routes import cache_routes
 from alchemorsel.interfaces.http.docs_page import docs_routes
 from alchemorsel.interfaces.http.draining import Drain, with_draining
@@ -22,6 +26,7 @@ from alchemorsel.interfaces.http.health_routes import health_routes, ready_route
 from alchemorsel.interfaces.http.metrics_route import Measuring, metrics_route
 from alchemorsel.interfaces.http.model_routes import model_routes
 from alchemorsel.interfaces.http.observed import with_metrics
+from alchemorsel.interfaces.http.recent_routes import recent_route
 from alchemorsel.interfaces.http.recipe_routes import recipe_routes
 from alchemorsel.interfaces.http.request_id import with_request_id
 from alchemorsel.interfaces.http.routes import ai_routes, live
@@ -38,6 +43,9 @@ def make_app(
     health: Health | None = None,
     drain: Drain | None = None,
     measuring: Measuring | None = None,
+    foods: FoodTable = NO_FOODS,
+    book: Bookkeeper | None = None,
+    recent: RecentBook | None = None,
     on_startup: Sequence[LifespanHook] = (),
     on_shutdown: Sequence[LifespanHook] = (),
 ) -> Litestar:
@@ -52,22 +60,27 @@ def make_app(
         health: what is looked at; None where nothing is.
         drain: counts the requests in hand, for whoever stops the server.
         measuring: counts everything, and shows it at /metrics; None where nobody does.
+        foods: what the routes on recipes compute nutrition from; empty, they compute none.
+        book: the recipes that are kept; None where none are.
+        recent: what happened lately; None where nobody keeps it.
         on_startup: called once before the first request.
         on_shutdown: called once after the last.
     """
     managing = model_routes(models, stream) if models is not None else []
-    managing += cache_routes(kitchen.cache) if kitchen.cache is not None else []
+    managing += cache_routes(kitchen.cache, kitchen.warm_up, stream) if kitchen.cache is not None else []
+    managing += [recent_route(recent)] if recent is not None else []
     drain = drain or Drain(Lifecycle())
     looking = [live, ready_route(drain.lifecycle), *(health_routes(health) if health is not None else ())]
     measured = [metrics_route(measuring)] if measuring is not None else []
     app = Litestar(
         route_handlers=[
             *ai_routes(kitchen, stream),
-            *recipe_routes(),
+            *recipe_routes(foods),
             *managing,
+            *(book_routes(book) if book is not None else ()),
             *looking,
             *measured,
-            *docs_routes(version),
+            *docs_routes(version, foods),
         ],
         exception_handlers=failure_handlers(),
         on_startup=[*on_startup, drain.lifecycle.serve],
@@ -78,8 +91,11 @@ def make_app(
         debug=False,
     )
     # Litestar routes first and runs middleware second: around the routing, a 404 gets its id and line too.
-    answering = app.asgi_handler if kitchen.cache is None else FastLane(app.asgi_handler, kitchen.cache)
-    inside = answering if door is None else with_door(answering, door)
+    inside = app.asgi_handler if door is None else with_door(app.asgi_handler, door)
     told = with_request_id(with_access_log(with_security_headers(with_draining(inside, drain))))
-    app.asgi_handler = with_metrics(told, measuring.http) if measuring is not None else told
+    observer = measuring.http if measuring is not None else None
+    counted = told if observer is None else with_metrics(told, observer)
+    if kitchen.cache is not None:
+        counted = FastLane(counted, kitchen.cache, door=door, drain=drain, observer=observer)
+    app.asgi_handler = counted
     return app

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from math import floor
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from litestar.types import Send
 
-from alchemorsel.application.cache import CacheOrigin, Forward, Peeked, Stale
+from alchemorsel.application.cache import CacheOrigin, Forward, Stale
 from alchemorsel.application.call import CacheMode
 from alchemorsel.application.tab import Tab
 from alchemorsel.interfaces.http.access_headers import Headers, values_of
+from alchemorsel.interfaces.http.heads import Lines
 
 NAME = "alchemorsel"
 """How this cache calls itself in `Cache-Status` (RFC 9211)."""
@@ -24,7 +25,14 @@ _TYPE = (b"content-type", b"application/json")
 _GZIP = (b"content-encoding", b"gzip")
 _LONGEST = 256
 
-Lines = list[tuple[bytes, bytes]]
+
+class Remembered(Protocol):
+    """An answer and how it came about."""
+
+    @property
+    def body(self) -> bytes: ...
+    @property
+    def origin(self) -> CacheOrigin: ...
 
 
 class Wanted(NamedTuple):
@@ -59,11 +67,11 @@ def wanted_of(headers: Headers) -> Wanted:
     return Wanted(takes_gzip(coded), b",".join(values_of(lines, b"if-none-match")))
 
 
-def reply_of(seen: Peeked, wanted: Wanted, timing: str) -> Reply:
+def reply_of(seen: Remembered, wanted: Wanted) -> Reply:
     """The answer with all that is said of it; only the status is sent where the caller has it already."""
     origin = seen.origin
     packed = origin.gzip if wanted.gzip else None
-    headers = [_VARY, *_origin_lines(origin, packed=packed is not None), (b"server-timing", timing.encode())]
+    headers = [_VARY, *_origin_lines(origin, packed=packed is not None)]
     if wanted.known and origin.etag and is_known(origin.etag, wanted.known):
         return Reply(304, headers, b"")
     body = seen.body if packed is None else packed
@@ -78,10 +86,10 @@ def forwarded(mode: CacheMode) -> CacheOrigin:
     return CacheOrigin(forward=_FORWARDS.get(mode, Forward.MISS))
 
 
-def timing_of(seconds: float, tab: Tab) -> str:
+def timing_line(seconds: float, tab: Tab) -> tuple[bytes, bytes]:
     """`Server-Timing`: the whole time, and how much of it went by waiting for models."""
     waited = f", model;dur={tab.model_s * 1000:.1f}" if tab.calls else ""
-    return f"total;dur={seconds * 1000:.3f}{waited}"
+    return b"server-timing", f"total;dur={seconds * 1000:.3f}{waited}".encode()
 
 
 def cache_status(origin: CacheOrigin) -> str:

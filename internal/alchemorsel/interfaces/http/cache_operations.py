@@ -6,7 +6,10 @@ import msgspec
 
 from alchemorsel.application.cache import CacheStats, Dropped, Layer, RedisState, Stale
 from alchemorsel.application.cache_office import SCOPES, TAGS, Purged, ShownEntry
-from alchemorsel.domain.vocabulary import Feature
+from alchemorsel.application.warmup_list import WarmUpList
+from alchemorsel.application.warmup_report import WarmUpState, WarmUpStep, report_of
+from alchemorsel.domain.requests import IngredientRequest, RecipeRequest
+from alchemorsel.domain.vocabulary import Diet, Feature
 
 CACHE_PATH = "/api/v1/cache"
 _KEY = "alchemorsel:v1:recipe:5f0c1d2e3a4b59687f8e9dacbb1c2d3e"
@@ -22,6 +25,8 @@ class CacheOperation(msgspec.Struct, frozen=True, kw_only=True):
         name: its operation id.
         parameters: of path and query, as the document has them.
         statuses: the problems it may end in.
+        asks: the body it takes; None for none.
+        steps: what is told before the answer, where it comes as events.
     """
 
     name: str
@@ -32,6 +37,8 @@ class CacheOperation(msgspec.Struct, frozen=True, kw_only=True):
     answer: msgspec.Struct
     parameters: tuple[Json, ...] = ()
     statuses: tuple[str, ...] = _STATUSES
+    asks: msgspec.Struct | None = None
+    steps: tuple[WarmUpStep, ...] = ()
 
 
 def _parameter(name: str, where: str, says: str, schema: Json | None = None) -> Json:
@@ -45,6 +52,16 @@ _SCOPE_PARAMETERS = (
     _parameter("tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."),
     _parameter("key", "query", "One answer, by the key that `Cache-Status` names."),
     _parameter("all", "query", "Everything.", {"type": "string", "enum": ["true"]}),
+)
+
+
+def _step(number: int, wish: str, state: WarmUpState, **more: Any) -> WarmUpStep:
+    return WarmUpStep(number=number, of=2, feature=Feature.RECIPE, wish=wish, state=state, **more)
+
+
+_ENDS = (
+    _step(1, "quick tomato pasta", WarmUpState.FRESH),
+    _step(2, "vegan salad", WarmUpState.ASKED, provider="ollama", seconds=6.402),
 )
 
 CACHE_OPERATIONS = (
@@ -102,5 +119,26 @@ CACHE_OPERATIONS = (
         ),
         answer=Purged(scope="diet:vegan", here=4),
         parameters=_SCOPE_PARAMETERS,
+    ),
+    CacheOperation(
+        name="cache-warm",
+        method="post",
+        path=f"{CACHE_PATH}/warm",
+        summary="Ask common wishes ahead",
+        description=(
+            "Each wish that is not fresh is asked, one at a time, after every caller and never of the rule kitchen. "
+            "Every step is told as an event; the last one, `done`, has all ends. Leaving stops it, and what was "
+            "remembered stays."
+        ),
+        answer=report_of(_ENDS),
+        statuses=("400", "413", "415", "422", "500", "503"),
+        asks=WarmUpList(
+            generate_recipe=(
+                RecipeRequest(prompt="quick tomato pasta"),
+                RecipeRequest(prompt="vegan salad", diets=(Diet.VEGAN,)),
+            ),
+            suggest_ingredients=(IngredientRequest(ingredients=("tomato", "pasta")),),
+        ),
+        steps=(_ENDS[0], _step(2, "vegan salad", WarmUpState.ASKING), _ENDS[1]),
     ),
 )

@@ -1,24 +1,40 @@
 """The routes of the memory's operators; who may use them is decided at the door."""
 
+from functools import partial
 from typing import Any
 
 import msgspec
-from litestar import Request, Response, delete, get
+from litestar import Request, Response, delete, get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.types import ASGIApp
 
 from alchemorsel.application.cache import AnswerCache
 from alchemorsel.application.cache_office import SCOPES, OwnCacheOffice, scope_of
+from alchemorsel.application.warmup import WarmUp
+from alchemorsel.application.warmup_list import WarmUpList
 from alchemorsel.domain.errors import InvalidRequest
 from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.http.accepting import JSON
+from alchemorsel.interfaces.http.body import read_json_body
 from alchemorsel.interfaces.http.cache_operations import CACHE_PATH
+from alchemorsel.interfaces.http.cache_warming import WarmUpStream
+from alchemorsel.interfaces.http.decoding import RequestDecoder
+from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
 
 AnyRequest = Request[Any, Any, Any]
+_LISTS = RequestDecoder(WarmUpList)
 
 
-def cache_routes(cache: AnswerCache) -> list[HTTPRouteHandler]:
-    """One route for each thing an operator does with the memory."""
-    office = OwnCacheOffice(cache)
+def cache_routes(
+    cache: AnswerCache, warm_up: WarmUp | None = None, stream: StreamTerms = STREAM_TERMS
+) -> list[HTTPRouteHandler]:
+    """One route for each thing an operator does with the memory.
+
+    Args:
+        warm_up: over that memory; None where nothing is asked ahead.
+        stream: how the steps of a warm-up are told.
+    """
+    office = OwnCacheOffice(cache, warm_up)
 
     @get(f"{CACHE_PATH}/stats", name="cache-stats")
     async def counted() -> Response[bytes]:
@@ -32,7 +48,13 @@ def cache_routes(cache: AnswerCache) -> list[HTTPRouteHandler]:
     async def purged(request: AnyRequest) -> Response[bytes]:
         return _answer(await office.purge(scope_of(_query_of(request))))
 
-    return [counted, shown, purged]
+    @post(f"{CACHE_PATH}/warm", name="cache-warm", status_code=200)
+    async def warmed(request: AnyRequest) -> ASGIApp:
+        listed = _LISTS.decode(await read_json_body(request))
+        listed.wishes()
+        return WarmUpStream(partial(office.warm, listed), stream)
+
+    return [counted, shown, purged, warmed]
 
 
 def _query_of(request: AnyRequest) -> dict[str, str]:

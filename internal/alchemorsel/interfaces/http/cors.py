@@ -31,12 +31,10 @@ def with_cors(app: ASGIApp, origins: frozenset[str]) -> ASGIApp:
         if scope["type"] != ScopeType.HTTP:
             await app(scope, receive, send)
             return
-        origin = only_value_of(scope["headers"], b"origin")
-        known = origin.lower() in origins
-        if known and _is_preflight(scope):
+        if _is_preflight(scope) and (origin := only_value_of(scope["headers"], b"origin")).lower() in origins:
             await _answer(origin, send)
             return
-        added = [_VARY, *_readable_by(origin)] if known else [_VARY]
+        added = cors_lines(scope, origins)
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -46,6 +44,12 @@ def with_cors(app: ASGIApp, origins: frozenset[str]) -> ASGIApp:
         await app(scope, receive, tell)
 
     return shared
+
+
+def cors_lines(scope: HTTPScope, origins: frozenset[str]) -> tuple[tuple[bytes, bytes], ...]:
+    """What an answer says to browsers where pages of these origins may read it."""
+    origin = only_value_of(scope["headers"], b"origin")
+    return (_VARY, *_readable_by(origin)) if origin.lower() in origins else (_VARY,)
 
 
 def _is_preflight(scope: HTTPScope) -> bool:

@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from alchemorsel.application.expected import Expected
 from alchemorsel.domain.errors import InvalidRequest
-from alchemorsel.interfaces.http.expected import Expected
 from alchemorsel.interfaces.http.mistakes import Malformed
 
 R = TypeVar("R", bound=msgspec.Struct)

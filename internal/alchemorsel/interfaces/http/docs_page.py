@@ -11,6 +11,7 @@ from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.interfaces.http.openapi import openapi_document
 from alchemorsel.interfaces.http.openapi30 import as_openapi_30
 
@@ -36,9 +37,9 @@ _THEIRS = (
 )
 
 
-def docs_routes(version: str) -> list[HTTPRouteHandler]:
+def docs_routes(version: str, foods: FoodTable = NO_FOODS) -> list[HTTPRouteHandler]:
     """The page, its files, and the document in both of its versions."""
-    document = cache(lambda: openapi_document(version))
+    document = cache(lambda: openapi_document(version, foods))
     return [
         _home(),
         _page(),

@@ -1,95 +1,108 @@
-"""Answers what was answered before from stored bytes: nothing is decoded, canonicalised, rendered or logged."""
+"""Answers what was answered before from stored bytes, before any shell of the application is entered."""
 
 import time
-from hashlib import blake2b
-from typing import NamedTuple
 
-from litestar.enums import ScopeType
-from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from alchemorsel.application.cache import AnswerCache, Peeked
-from alchemorsel.interfaces.http.cache_headers import Wanted, reply_of, takes_gzip
-from alchemorsel.interfaces.http.fast_lane_memo import Mark, Memo, noted_key, passed_quickly
-from alchemorsel.interfaces.http.operations import OPERATIONS
-
-PATHS = frozenset(operation.path for operation in OPERATIONS)
-_LONGEST_LABEL = 64
-_DIGEST_BYTES = 16
-
-
-class _Asked(NamedTuple):
-    """What the headers say: how the body is labelled, and which form the answer should have."""
-
-    label: tuple[bytes, bytes]
-    wanted: Wanted
+from alchemorsel.application.lifecycle import Lifecycle
+from alchemorsel.interfaces.http.access_door import Door
+from alchemorsel.interfaces.http.draining import Drain
+from alchemorsel.interfaces.http.exchange import exchange_of
+from alchemorsel.interfaces.http.fast_lane_memo import Mark, Memo, Told, mark_of, noted_key
+from alchemorsel.interfaces.http.fast_lane_shells import Shells
+from alchemorsel.interfaces.http.fast_lane_visitors import Visitors
+from alchemorsel.interfaces.http.heads import parted
+from alchemorsel.interfaces.http.observed import HttpObserver
 
 
 class FastLane:
-    """Stands before the application, and inside of whatever decides who may call.
+    """Stands before the application with all its shells, and takes only what will certainly be a good answer.
 
     A request whose body was answered before, byte for byte, has a known key; the answer under it is sent as it is
-    stored. Everything else goes inward as it came, and what was answered there is known from then on.
+    stored. Everything else goes inward as it came, refusals of any kind among it, and what was answered there is
+    known from then on. What the shells say of an answer is said here by the same functions, without the shells.
+
+    Args:
+        door: who may come in; None lets everybody in.
+        drain: counts the requests in hand.
+        observer: hears of each request; None where nobody does.
     """
 
-    def __init__(self, inner: ASGIApp, cache: AnswerCache) -> None:
+    def __init__(
+        self,
+        inner: ASGIApp,
+        cache: AnswerCache,
+        *,
+        door: Door | None = None,
+        drain: Drain | None = None,
+        observer: HttpObserver | None = None,
+    ) -> None:
         self._inner = inner
         self._cache = cache
+        self._drain = drain or Drain(Lifecycle())
+        self._visitors = Visitors(door)
+        self._shells = Shells(door.requests if door is not None else None, observer)
         self._memo = Memo()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _asked(scope) if scope["type"] == ScopeType.HTTP else None
-        if asked is None:
+        # The last answers on a connection are told so further in.
+        visitor = None if self._drain.draining else self._visitors.of(scope)
+        if visitor is None:
             await self._inner(scope, receive, send)
             return
         began = time.perf_counter()
-        message = await receive()
-        if message["type"] != "http.request" or message["more_body"]:
-            await self._inner(scope, _replaying(message, receive), send)
+        exchange = exchange_of(scope)
+        body = exchange.body() if exchange is not None else None
+        if body is None:
+            body, receive = await self._received(receive)
+        mark = mark_of(visitor.label, body) if body is not None else None
+        known = self._memo.known(mark, self._cache.version) if mark is not None else None
+        seen = self._cache.peek(known.key) or await self._looked(known.key) if known is not None else None
+        if known is None or seen is None or (quota := self._shells.charged(visitor.caller)) is None:
+            await self._inward(mark, scope, receive, send)
             return
-        mark = scope["path"], *asked.label, blake2b(message["body"], digest_size=_DIGEST_BYTES).digest()
-        seen = await self._seen(mark)
-        if seen is None:
-            await self._inward(mark, scope, _replaying(message, receive), send)
-            return
-        passed_quickly(scope)
-        await reply_of(seen, asked.wanted, f"total;dur={(time.perf_counter() - began) * 1000:.3f}").send(send)
+        passage = self._shells.passage(visitor, quota, began)
+        status, head, answer = known.told(seen, visitor.wanted)
+        told = status, self._shells.around(head, passage), answer
+        if exchange is not None and exchange.open:
+            exchange.write(*told)
+        else:
+            await _send(told, send)
+        self._shells.sent(status, seen, passage)
 
-    async def _seen(self, mark: Mark) -> Peeked | None:
-        key = self._memo.key_of(mark, self._cache.version)
-        if key is None:
-            return None
-        return self._cache.peek(key) or await self._cache.look(key)
+    async def _received(self, receive: Receive) -> tuple[bytes | None, Receive]:
+        """The body, unless it comes in pieces; and the channel as if nothing had been read from it."""
+        message = None
+        with self._drain.running():
+            message = await receive()
+        if message is None or message["type"] != "http.request" or message["more_body"]:
+            return None, _replaying(message, receive)
+        return message["body"], _replaying(message, receive)
 
-    async def _inward(self, mark: Mark, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _looked(self, key: str) -> Peeked | None:
+        with self._drain.running():
+            return await self._cache.look(key)
+        return None
+
+    async def _inward(self, mark: Mark | None, scope: Scope, receive: Receive, send: Send) -> None:
         # Before the question is put: a key that was made for another choice of models must not be kept for this one.
         version = self._cache.version
         await self._inner(scope, receive, send)
         key = noted_key(scope)
-        if key is not None:
+        if key is not None and mark is not None:
             self._memo.learn(mark, version, key)
 
 
-def _asked(scope: HTTPScope) -> _Asked | None:
-    """None for what only the application itself can answer."""
-    if scope["path"] not in PATHS or scope["method"] != "POST":
-        return None
-    lines = scope["headers"]
-    headers = dict(lines)
-    # Whoever steers the memory, wants events or says anything twice is rare, and rightly understood further in.
-    if len(headers) != len(list(lines)) or b"cache-control" in headers:
-        return None
-    if b"event-stream" in headers.get(b"accept", b"").lower():
-        return None
-    label = headers.get(b"content-type", b""), headers.get(b"content-encoding", b"")
-    if len(label[0]) + len(label[1]) > _LONGEST_LABEL:
-        return None
-    gzip = takes_gzip(headers.get(b"accept-encoding", b""))
-    return _Asked(label, Wanted(gzip, headers.get(b"if-none-match", b"")))
+async def _send(told: Told, send: Send) -> None:
+    status, head, body = told
+    await send({"type": "http.response.start", "status": status, "headers": parted(head)})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _replaying(message: object, receive: Receive) -> Receive:
     """The channel as if nothing had been read from it."""
-    unread = [message]
+    unread = [message] if message is not None else []
 
     async def replay() -> object:
         return unread.pop() if unread else await receive()

@@ -25,6 +25,10 @@ class HttpObserver(Protocol):
         """It was answered to the last byte, or left; `status` is `none` where it was left before it had one."""
         ...
 
+    def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
+        """A request came and was answered from memory; it has neither begun nor ended otherwise."""
+        ...
+
     def overhead(self, route: str, seconds: float) -> None:
         """So much of its time was not spent waiting for a model, though one was asked for it."""
         ...

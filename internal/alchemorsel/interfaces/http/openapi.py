@@ -8,8 +8,12 @@ from typing import Any
 
 import msgspec
 
+from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.openapi_access import with_access
+from alchemorsel.interfaces.http.openapi_book import BOOK_TYPES, book_paths
+from alchemorsel.interfaces.http.openapi_book import TAG as BOOK_TAG
+from alchemorsel.interfaces.http.openapi_book_parameters import RECIPE_ID
 from alchemorsel.interfaces.http.openapi_cache import (
     CACHE_HEADERS,
     CACHE_PARAMETERS,
@@ -29,6 +33,7 @@ from alchemorsel.interfaces.http.openapi_problems import (
     problem_responses,
     response_name,
 )
+from alchemorsel.interfaces.http.openapi_recent import RECENT_TYPES, recent_paths
 from alchemorsel.interfaces.http.openapi_recipes import RECIPE_TYPES, recipe_paths
 from alchemorsel.interfaces.http.openapi_recipes import TAG as RECIPES_TAG
 from alchemorsel.interfaces.http.operations import OPERATIONS, Operation
@@ -48,8 +53,13 @@ ever called safe.
 """
 
 
-def openapi_document(version: str) -> Json:
-    """The whole document as plain JSON values."""
+def openapi_document(version: str, foods: FoodTable = NO_FOODS) -> Json:
+    """The whole document as plain JSON values.
+
+    Args:
+        version: of the program.
+        foods: what the nutrition of examples is computed from.
+    """
     document = {
         "openapi": "3.1.0",
         "info": {
@@ -62,26 +72,33 @@ def openapi_document(version: str) -> Json:
         "tags": [
             {"name": "ai", "description": "Questions that a language model answers and code checks."},
             RECIPES_TAG,
+            BOOK_TAG,
             MODELS_TAG,
             CACHE_TAG,
             {"name": "health", "description": "For those who run it."},
         ],
         "paths": {
             **{each.path: {"post": _post(each)} for each in OPERATIONS},
-            **recipe_paths(),
+            **_joined(recipe_paths(foods), book_paths(foods)),
             **model_paths(),
             **cache_paths(),
             **health_paths(),
+            **recent_paths(),
             **metrics_paths(),
         },
         "components": {
             "schemas": _schemas(),
-            "parameters": {"RequestId": _request_id_parameter(), **CACHE_PARAMETERS},
+            "parameters": {"RequestId": _request_id_parameter(), "RecipeId": RECIPE_ID, **CACHE_PARAMETERS},
             "headers": {**_headers(), **CACHE_HEADERS},
             "responses": problem_responses(),
         },
     }
     return with_access(document)
+
+
+def _joined(one: Json, other: Json) -> Json:
+    """Path items of both; a path of both has the operations of both."""
+    return {path: {**one.get(path, {}), **other.get(path, {})} for path in {**one, **other}}
 
 
 def _post(operation: Operation) -> Json:
@@ -125,7 +142,8 @@ def _problems(statuses: tuple[str, ...]) -> Json:
 
 def _schemas() -> Json:
     asked_and_answered = (kind for each in OPERATIONS for kind in (each.request_type, each.answer_type))
-    kinds = [Problem, *EVENT_TYPES, *RECIPE_TYPES, *MODEL_TYPES, *CACHE_TYPES, *HEALTH_TYPES, *asked_and_answered]
+    served = (*RECIPE_TYPES, *BOOK_TYPES, *MODEL_TYPES, *CACHE_TYPES, *HEALTH_TYPES, *RECENT_TYPES)
+    kinds = [Problem, *EVENT_TYPES, *served, *asked_and_answered]
     _roots, schemas = msgspec.json.schema_components(kinds, ref_template=_REF)
     for schema in schemas.values():
         # A docstring's indentation is no part of its words.

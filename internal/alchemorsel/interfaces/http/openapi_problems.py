@@ -11,6 +11,7 @@ from alchemorsel.domain.errors import (
     Busy,
     Exhausted,
     InvalidRequest,
+    LostRace,
     Misconfigured,
     NotCached,
     NotFound,
@@ -20,6 +21,7 @@ from alchemorsel.domain.errors import (
 from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.requests import RecipeRequest
 from alchemorsel.domain.vocabulary import Provider
+from alchemorsel.interfaces.http.book_preconditions import PreconditionRequired
 from alchemorsel.interfaces.http.decoding import RequestDecoder
 from alchemorsel.interfaces.http.mistakes import (
     Malformed,
@@ -42,10 +44,12 @@ PLAIN_STATUSES = ("500", "default")
 _DESCRIPTIONS: Mapping[str, str] = {
     "400": "The body is not JSON in UTF-8.",
     "404": "There is no such thing; where an Ollama host is down that might have it, it is a 503.",
-    "413": "The body is longer than 64 KiB.",
+    "412": "It was changed meanwhile: the version in `If-Match` is not there any more.",
+    "413": "The body is longer than 64 KiB; than 512 KiB for a recipe to keep, than 32 MiB for an import.",
     "415": "The body is not labelled `application/json`, or comes compressed.",
     "422": "`invalid`: a field is unknown, missing, of the wrong type or out of range, or the wish contradicts itself; "
     "`errors` names it and what is allowed. `refused`: the model declined.",
+    "428": "`If-Match` is missing: a change has to say which version it changes.",
     "500": "A bug on our side; the log has the rest, under the request id.",
     "502": "The model answered, and the answer did not pass the checks.",
     "503": "Nobody can answer now: `exhausted`, `unavailable`, `loading`, `busy`, `rate_limited`, `misconfigured` or "
@@ -84,9 +88,11 @@ def _samples() -> Mapping[str, tuple[Failure, ...]]:
     return {
         "400": (Malformed("The body is not JSON: it is empty.", suggestion=json_please),),
         "404": (NotFound("Model llama3.2:1b is on none of: http://localhost:11434.", suggestion="Pull it first."),),
+        "412": (LostRace("The recipe is at version 4 by now.", suggestion="Read it again, and send the new ETag."),),
         "413": (TooLarge("The body is longer than 64 KiB (65536 bytes).", suggestion="Send a shorter request."),),
         "415": (UnsupportedMediaType("The body must be labelled as JSON.", suggestion=label_it),),
         "422": (_invalid(), Refused("The model declined this wish.", suggestion="Say it in other words.")),
+        "428": (PreconditionRequired("A change has to say which version it changes.", suggestion="Send If-Match."),),
         "500": (None,),
         "502": (BadAnswer("The recipe uses an excluded ingredient: celery.", suggestion="Ask again."),),
         "503": (_exhausted(), Busy("The queue is full.", suggestion="Try again later.", retry_after_s=5)),

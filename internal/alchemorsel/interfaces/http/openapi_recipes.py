@@ -3,8 +3,9 @@
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from alchemorsel.domain.exporting import export
+from alchemorsel.domain.foods import FoodTable
 from alchemorsel.domain.recipe_requests import ExportFormat, ExportRequest
 from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.http.accepting import JSON
@@ -22,12 +23,12 @@ TAG = {"name": "recipes", "description": "What is done with recipes without any 
 _STATUSES = ("400", "413", "415", "422", "500", "default")
 
 
-def recipe_paths() -> Json:
+def recipe_paths(foods: FoodTable) -> Json:
     """The path items."""
-    return {each.path: {"post": _operation(each)} for each in RECIPE_OPERATIONS}
+    return {each.path: {"post": _operation(each, foods)} for each in RECIPE_OPERATIONS}
 
 
-def _operation(operation: RecipeOperation) -> Json:
+def _operation(operation: RecipeOperation, foods: FoodTable) -> Json:
     asked = operation.example()
     return {
         "operationId": operation.name,
@@ -40,19 +41,19 @@ def _operation(operation: RecipeOperation) -> Json:
             "200": {
                 "description": "Done.",
                 "headers": {HEADER: {"$ref": f"#/components/headers/{HEADER}"}},
-                "content": _content(operation, asked),
+                "content": _content(operation, asked, foods),
             },
             **{status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in _STATUSES},
         },
     }
 
 
-def _content(operation: RecipeOperation, asked: msgspec.Struct) -> Json:
+def _content(operation: RecipeOperation, asked: msgspec.Struct, foods: FoodTable) -> Json:
     if operation.answer_type is not None:
-        return _json(operation.answer_type, operation.answers(asked))
+        return _json(operation.answer_type, operation.answers(asked, foods))
     if not isinstance(asked, ExportRequest):
         raise TypeError(f"{operation.name} answers neither JSON nor a document")
-    documents = (export(asked.recipe, each) for each in ExportFormat)
+    documents = (operation.answers(replace(asked, format=each), foods) for each in ExportFormat)
     return {each.media_type: _document(each.body) for each in documents}
 
 

@@ -49,7 +49,7 @@ def with_real_client(app: ASGIApp, trusted: Sequence[Network] = ()) -> ASGIApp:
 
     async def traced(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == ScopeType.HTTP:
-            _trace(scope, trusted)
+            trace(scope, trusted)
         await app(scope, receive, send)
 
     return traced
@@ -61,17 +61,30 @@ def came_of(scope: Scope) -> Came:
     return came if isinstance(came, Came) else UNKNOWN
 
 
-def _trace(scope: HTTPScope, trusted: Sequence[Network]) -> None:
-    client = scope.get("client")
-    peer = parsed(client[0]) if client else None
-    headers = scope["headers"]
-    forwarded = any(name in _MARKS for name, _ in headers)
-    found = peer
-    if forwarded and peer is not None and _within(peer, trusted):
-        found = _client(peer, headers, trusted)
-        scope["client"] = (str(found), 0)
-        scope["scheme"] = _scheme(headers) or scope["scheme"]
-    scope["state"]["came"] = Came(client=found, local=peer is not None and peer.is_loopback and not forwarded)
+def trace(scope: HTTPScope, trusted: Sequence[Network]) -> None:
+    """Say how this request came; once, for afterwards the peer may be whom a proxy named."""
+    if "came" in scope["state"]:
+        return
+    client, headers = scope.get("client"), scope["headers"]
+    address = client[0] if client else ""
+    forwarded = not _MARKS.isdisjoint([name for name, _ in headers])
+    scope["state"]["came"] = _forwarded(scope, address, trusted) if forwarded else _straight(address)
+
+
+@lru_cache(maxsize=4096)
+def _straight(address: str) -> Came:
+    peer = parsed(address)
+    return Came(client=peer, local=peer is not None and peer.is_loopback)
+
+
+def _forwarded(scope: HTTPScope, address: str, trusted: Sequence[Network]) -> Came:
+    peer, headers = parsed(address), scope["headers"]
+    if peer is None or not _within(peer, trusted):
+        return Came(client=peer, local=False)
+    found = _client(peer, headers, trusted)
+    scope["client"] = (str(found), 0)
+    scope["scheme"] = _scheme(headers) or scope["scheme"]
+    return Came(client=found, local=False)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 
 from alchemorsel.domain.quotas import Limit, Quota
+from alchemorsel.interfaces.http.heads import encoded
 
 
 def quota_headers(quota: Quota) -> dict[str, str]:
@@ -21,6 +22,20 @@ def quota_headers(quota: Quota) -> dict[str, str]:
 def quota_lines(quota: Quota) -> list[tuple[bytes, bytes]]:
     """The same as ASGI sends it."""
     return [(name.lower().encode(), value.encode()) for name, value in quota_headers(quota).items()]
+
+
+def quota_head(quota: Quota) -> bytes:
+    """The same of a yes, encoded."""
+    reset_s, limit, policy = math.ceil(quota.whole_in_s), *_encoded(quota.limit)
+    return policy + limit % (quota.remaining, reset_s, quota.remaining, reset_s)
+
+
+@lru_cache(maxsize=16)
+def _encoded(limit: Limit) -> tuple[bytes, bytes]:
+    """Left to be filled in: what remains and when it is whole again, both twice."""
+    name = limit.name.encode()
+    each = b'ratelimit-remaining: %d\r\nratelimit-reset: %d\r\nratelimit: "' + name + b'";r=%d;t=%d\r\n'
+    return each, encoded((name.lower().encode(), value.encode()) for name, value in _of_the_limit(limit).items())
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ import msgspec
 
 from alchemorsel.application.checking import check
 from alchemorsel.application.recipes import exported, parsed, scaled, substitutes
+from alchemorsel.domain.foods import FoodTable
 from alchemorsel.domain.parsing import parse_text
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.recipe_requests import (
@@ -42,19 +43,22 @@ Steps
 
 
 class RecipeOperation(msgspec.Struct, frozen=True, kw_only=True):
-    """One operation. `answers` does it; `answer_type` is None where the answer is a document of its own kind."""
+    """One operation. `answers` does it, given the foods table; `answer_type` is None where the answer is a document of
+    its own kind.
+    """
 
     name: str
     path: str
     request_type: type[msgspec.Struct]
     answer_type: type[msgspec.Struct] | None
-    answers: Callable[[Any], Any]
+    answers: Callable[[Any, FoodTable], Any]
     summary: str
     description: str
     example: Callable[[], msgspec.Struct]
 
 
-def _sample() -> Recipe:
+def sample_recipe() -> Recipe:
+    """The recipe of the examples."""
     recipe = parse_text(_TEXT).recipe
     if recipe is None:
         raise AssertionError("the sample of a recipe is none")
@@ -71,8 +75,9 @@ RECIPE_OPERATIONS = (
         summary="Check any recipe against diets and allergies",
         description=(
             "Reads a recipe, ingredient lines or free text and reports what breaks a diet or an allergy, where, by "
-            "which words, and why. No model takes part. Nothing is ever called safe: presence can be proved, absence "
-            "never."
+            "which words, and why. The diets of numbers (`low_sodium` and its like) are judged by nutrition from the "
+            "foods table, where the servings are known. No model takes part. Nothing is ever called safe: presence can "
+            "be proved, absence never."
         ),
         example=lambda: CheckRequest(
             lines=("200 g flour", "2 eggs", "300 ml milk"), diets=(Diet.VEGAN,), allergies=(Allergen.EGGS,)
@@ -88,9 +93,10 @@ RECIPE_OPERATIONS = (
         description=(
             "The recipe for another number of servings, rounded to what a kitchen can measure: whole eggs, quarters of "
             "a spoon. Lines with `scalable: false` stay. With `unit_system`, measures and temperatures are converted, "
-            "in the steps too. `notes` say what could not be carried over."
+            "in the steps too. `notes` say what could not be carried over. Nutrition is computed anew from what the "
+            "scaled lines weigh."
         ),
-        example=lambda: ScaleRequest(recipe=_sample(), servings=5, unit_system=UnitSystem.US),
+        example=lambda: ScaleRequest(recipe=sample_recipe(), servings=5, unit_system=UnitSystem.US),
     ),
     RecipeOperation(
         name="parse-recipe",
@@ -101,7 +107,7 @@ RECIPE_OPERATIONS = (
         summary="Read a recipe from text or schema.org JSON-LD",
         description=(
             "Free text, or a schema.org Recipe, in our form. `assumed` names what was not said and had to be filled "
-            "in, `not_understood` what found no place. No model takes part."
+            "in, `not_understood` what found no place. A whole recipe says what a serving holds. No model takes part."
         ),
         example=lambda: ParseRequest(text=_TEXT),
     ),
@@ -113,14 +119,14 @@ RECIPE_OPERATIONS = (
         answers=exported,
         summary="Write a recipe as JSON-LD, Markdown, Cooklang or plain text",
         description="The document itself, with its media type; `Content-Disposition` proposes a file name.",
-        example=lambda: ExportRequest(recipe=_sample(), format=ExportFormat.MARKDOWN),
+        example=lambda: ExportRequest(recipe=sample_recipe(), format=ExportFormat.MARKDOWN),
     ),
     RecipeOperation(
         name="suggest-substitutes",
         path=SUBSTITUTES_PATH,
         request_type=SubstituteRequest,
         answer_type=SubstitutesAnswer,
-        answers=substitutes,
+        answers=lambda asked, _foods: substitutes(asked),
         summary="Ask what can stand in for an ingredient",
         description=(
             "By what it does in the dish, with the ratio and what changes; what breaks a diet, an allergy or an "

@@ -1,8 +1,8 @@
 """Gives every request a name that its answer, its problems and its log lines share."""
 
 import re
-import uuid
 from collections.abc import Iterable
+from random import getrandbits
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,7 +20,7 @@ def with_request_id(app: ASGIApp) -> ASGIApp:
         if scope["type"] != ScopeType.HTTP:
             await app(scope, receive, send)
             return
-        request_id = _offered(scope["headers"]) or uuid.uuid4().hex
+        request_id = offered_id(scope["headers"]) or new_id()
         scope["state"]["request_id"] = request_id
         header = (_KEY, request_id.encode())
 
@@ -35,11 +35,19 @@ def with_request_id(app: ASGIApp) -> ASGIApp:
     return named
 
 
+def new_id() -> str:
+    """One that nobody else has."""
+    return f"{getrandbits(128):032x}"
+
+
 def request_id_of(scope: Scope) -> str:
     """The id of the request that is being answered; empty outside of one."""
     return str(scope.get("state", {}).get("request_id", ""))
 
 
-def _offered(headers: Iterable[tuple[bytes, bytes]]) -> str | None:
-    value = next((value for name, value in headers if name == _KEY), b"")
-    return value.decode() if _ACCEPTABLE.fullmatch(value) else None
+def offered_id(headers: Iterable[tuple[bytes, bytes]]) -> str | None:
+    """The caller's own, where it is harmless."""
+    for name, value in headers:
+        if name == _KEY:
+            return value.decode() if _ACCEPTABLE.fullmatch(value) else None
+    return None

@@ -16,7 +16,7 @@ from alchemorsel.application.tab import open_tab
 from alchemorsel.interfaces.http.accepting import JSON, prefers_events
 from alchemorsel.interfaces.http.access import caller_of
 from alchemorsel.interfaces.http.body import read_json_body
-from alchemorsel.interfaces.http.cache_headers import cache_mode_of, forwarded, reply_of, timing_of, wanted_of
+from alchemorsel.interfaces.http.cache_headers import cache_mode_of, forwarded, reply_of, timing_line, wanted_of
 from alchemorsel.interfaces.http.decoding import RequestDecoder
 from alchemorsel.interfaces.http.event_stream import EventStream, StreamTerms
 from alchemorsel.interfaces.http.fast_lane_memo import note_key
@@ -46,7 +46,7 @@ def _route(kitchen: Kitchen, stream: StreamTerms, operation: Operation) -> HTTPR
         with open_tab() as tab:
             served = await while_present(request.receive, ask())
         origin = served.origin or forwarded(mode)
-        return _Answered(served, origin, timing_of(time.perf_counter() - began, tab))
+        return _Answered(served, origin, timing_line(time.perf_counter() - began, tab))
 
     return post(operation.path, status_code=200, name=operation.name)(answer)
 
@@ -54,7 +54,7 @@ def _route(kitchen: Kitchen, stream: StreamTerms, operation: Operation) -> HTTPR
 class _Answered:
     """Sends an answer, and notes for those around where it is remembered."""
 
-    def __init__(self, served: Answer[Any], origin: CacheOrigin, timing: str) -> None:
+    def __init__(self, served: Answer[Any], origin: CacheOrigin, timing: tuple[bytes, bytes]) -> None:
         self._served = served
         self._timing = timing
         self.origin = origin
@@ -65,7 +65,9 @@ class _Answered:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's signature
         note_key(scope, self.origin)
-        await reply_of(self, wanted_of(scope["headers"]), self._timing).send(send)
+        reply = reply_of(self, wanted_of(scope["headers"]))
+        reply.headers.append(self._timing)
+        await reply.send(send)
 
 
 @route(LIVE_PATH, http_method=(HttpMethod.GET, HttpMethod.HEAD), name="live", status_code=200)

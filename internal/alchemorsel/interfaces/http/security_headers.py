@@ -3,7 +3,7 @@
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-_ALWAYS = (
+ALWAYS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     # No page of ours runs outside of the documentation, which brings a policy of its own.
@@ -21,7 +21,7 @@ def with_security_headers(app: ASGIApp) -> ASGIApp:
             if message["type"] == "http.response.start":
                 headers = list(message.get("headers", ()))
                 said = {name.lower() for name, _ in headers}
-                message["headers"] = headers + [header for header in _ALWAYS if header[0] not in said]
+                message["headers"] = headers + [header for header in ALWAYS if header[0] not in said]
             await send(message)
 
         await app(scope, receive, tell if scope["type"] == ScopeType.HTTP else send)

@@ -1,0 +1,98 @@
+"""Builds the recipe book, and looks at its database before anything is served."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import msgspec
+import structlog
+
+from alchemorsel.application.book.bookkeeper import Bookkeeper
+from alchemorsel.application.book.ports import UNOBSERVED, BookObserver, BookStore
+from alchemorsel.application.ports import Clock
+from alchemorsel.config import Settings
+from alchemorsel.domain.errors import Misconfigured
+from alchemorsel.infrastructure.book.metered import MeteredBook
+from alchemorsel.infrastructure.book.migrations import HEAD
+from alchemorsel.infrastructure.book.opening import DatabasePing, OpenedBook
+from alchemorsel.infrastructure.book.place import Patience, Place, place_of
+from alchemorsel.infrastructure.book.schema import EMPTY, refusal, too_new, version_at_url, version_of_file
+from alchemorsel.infrastructure.foods.table import load_foods
+
+_log = structlog.get_logger(__name__)
+
+
+class BookRoom(msgspec.Struct, frozen=True):
+    """The book as cooks use it, and the look at its database."""
+
+    keeper: Bookkeeper
+    ping: DatabasePing
+
+
+@asynccontextmanager
+async def open_book(settings: Settings, clock: Clock, observer: BookObserver = UNOBSERVED) -> AsyncIterator[BookRoom]:
+    """The book, inside this context. Where there is one already, what it needs is imported behind."""
+    opened = OpenedBook(_place(settings), clock, _patience(settings), observer)
+    behind = asyncio.create_task(opened.database()) if _is_in_use(opened.place) else None
+    try:
+        keeper = Bookkeeper(MeteredBook(opened.book, observer), clock, load_foods)
+        yield BookRoom(keeper, DatabasePing(opened))
+    finally:
+        if behind is not None:
+            await asyncio.gather(behind, return_exceptions=True)
+        await opened.aclose()
+
+
+@asynccontextmanager
+async def open_book_store(settings: Settings, clock: Clock) -> AsyncIterator[BookStore]:
+    """The same database, as its operator handles it."""
+    opened = OpenedBook(_place(settings), clock, _patience(settings))
+    try:
+        yield await opened.store()
+    finally:
+        await opened.aclose()
+
+
+def ready_book(settings: Settings) -> None:
+    """Bring a SQLite book to this version's schema; end the process with words where a book is another version's.
+
+    A database that cannot be asked stops nothing: whoever asks the book is told, and all else goes on.
+    """
+    place = _place(settings)
+    try:
+        version = asyncio.run(_version(place, settings.database_timeout))
+        if version != HEAD and place.file is not None and version != EMPTY and not too_new(version):
+            _migrate(place, settings.database_timeout, version)
+        elif (place.file is None or version != EMPTY) and (refused := refusal(version, place)):
+            raise refused
+    except Misconfigured as refused:
+        sys.exit(f"alchemorsel: {refused.detail} {refused.suggestion}")
+    except Exception as error:  # noqa: BLE001 - whatever a database has to say, the kitchen is served
+        _log.warning("book_unavailable", place=place.shown, error=type(error).__name__)
+
+
+def _migrate(place: Place, wait_s: float, version: str) -> None:
+    from alchemorsel.infrastructure.book.migrating import migrate_file  # noqa: PLC0415 - only an old book needs Alembic
+
+    if place.file is not None:
+        migrate_file(place.file, wait_s=wait_s)
+        _log.info("book_upgraded", place=place.shown, before=version, after=HEAD)
+
+
+async def _version(place: Place, wait_s: float) -> str:
+    if place.file is not None:
+        return version_of_file(place, wait_s=wait_s)
+    return await version_at_url(place, wait_s=wait_s)
+
+
+def _place(settings: Settings) -> Place:
+    return place_of(settings.data_dir, settings.database_url)
+
+
+def _patience(settings: Settings) -> Patience:
+    return Patience(wait_s=settings.database_timeout, connections=settings.database_connections)
+
+
+def _is_in_use(place: Place) -> bool:
+    return place.file is None or place.file.exists()

@@ -1,0 +1,1 @@
+"""Keeps the recipe book in SQLite or PostgreSQL. Everything here imports SQLAlchemy late: it takes half a second."""

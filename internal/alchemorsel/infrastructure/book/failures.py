@@ -1,0 +1,110 @@
+"""Every foreign error of a database as one of ours, with what to do about it."""
+
+import asyncio
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+from alchemorsel.domain.errors import AlchemorselError, Busy, Misconfigured, Unavailable
+
+BUSY_S = 1.0
+FULL_S = 60.0
+LOST_S = 5.0
+_FULL_CODES = ("53100", "53200", "54000")
+_BUSY_CODES = ("40001", "40P01", "55P03", "53300", "57014")
+_WRONG_CODES = ("28", "3D", "42")
+"""Classes of SQLSTATE (PostgreSQL, appendix A): who logs in, which database, which tables; only an operator helps."""
+
+
+@contextmanager
+def ours() -> Iterator[None]:
+    """Translate what the block raises; our own errors pass."""
+    try:
+        yield
+    except AlchemorselError:
+        raise
+    except exc.TimeoutError:
+        raise busy("Every connection to the recipe book is in use.") from None
+    except exc.DBAPIError as error:
+        raise _translated(error) from None
+    except (TimeoutError, asyncio.TimeoutError):
+        raise busy("The recipe book's database did not answer in time.") from None
+    except OSError as error:
+        raise _of_the_system(error) from None
+    except Exception as error:
+        # PostgreSQL's own, from before there was a connection; its module is not imported for SQLite.
+        if (state := getattr(error, "sqlstate", None)) is None:
+            raise
+        raise _by_state(str(state), error) from None
+
+
+def busy(detail: str) -> Busy:
+    return Busy(detail, suggestion="Try again; nothing was changed.", retry_after_s=BUSY_S)
+
+
+def lost() -> Unavailable:
+    return Unavailable(
+        "The recipe book's database does not answer.",
+        suggestion="Try again later; nothing was changed. An operator sees more with `alchemorsel db check`.",
+        retry_after_s=LOST_S,
+    )
+
+
+def full() -> Unavailable:
+    return Unavailable(
+        "The disk under the recipe book is full.",
+        suggestion="Nothing was changed. An operator has to make room.",
+        retry_after_s=FULL_S,
+    )
+
+
+def unusable(why: str) -> Misconfigured:
+    return Misconfigured(
+        f"The recipe book's database cannot be used: {why}.",
+        suggestion="An operator has to look: `alchemorsel db check`.",
+        retry_after_s=FULL_S,
+    )
+
+
+def _translated(error: exc.DBAPIError) -> Exception:
+    state = str(getattr(error.orig, "sqlstate", "") or "")
+    if state:
+        return _by_state(state, error)
+    said = str(error.orig).casefold()
+    return _by_words(said) or (lost() if error.connection_invalidated else error)
+
+
+def _by_state(state: str, error: Exception) -> Exception:
+    if state in _FULL_CODES:
+        return full()
+    if state in _BUSY_CODES:
+        return busy("The recipe book's database is too busy.")
+    if state.startswith(_WRONG_CODES):
+        return unusable(f"PostgreSQL says {state}")
+    # Classes 08 and 57: the connection broke, or the server is going down; 25006: it only reads now.
+    return lost() if state.startswith(("08", "57", "25006", "58", "XX")) else error
+
+
+def _by_words(said: str) -> AlchemorselError | None:
+    """SQLite's own sentences (sqlite3.c, sqlite3ErrStr)."""
+    if "locked" in said or "busy" in said:
+        return busy("Somebody else is writing to the recipe book for too long.")
+    if "full" in said:
+        return full()
+    if "malformed" in said or "not a database" in said:
+        return unusable("its file is damaged")
+    if "readonly" in said or "unable to open" in said:
+        return unusable("its file cannot be opened or written")
+    if any(word in said for word in ("disk i/o", "connection", "closed", "terminat")):
+        return lost()
+    return None
+
+
+def _of_the_system(error: OSError) -> AlchemorselError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return full()
+    if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOTDIR}:
+        return unusable(f"{error.strerror}")
+    return lost()

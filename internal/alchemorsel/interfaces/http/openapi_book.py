@@ -1,0 +1,142 @@
+"""The recipe book's part of the OpenAPI document, its examples plated by the code that plates real ones."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from alchemorsel.application.book.bookkeeper import entry_of
+from alchemorsel.application.book.plating import facets_of, plated_entry
+from alchemorsel.domain.book.entry import Cooked, Entry, RecipeList, RecipeSummary, SavedRecipe
+from alchemorsel.domain.book.requests import Changes, CookedRequest, ImportAnswer, SaveRequest
+from alchemorsel.domain.foods import FoodTable
+from alchemorsel.domain.value import encode
+from alchemorsel.domain.vocabulary import Diet
+from alchemorsel.interfaces.http.accepting import JSON
+from alchemorsel.interfaces.http.book_operations import BOOK_OPERATIONS, BookOperation
+from alchemorsel.interfaces.http.openapi_book_parameters import BOOK_PARAMETERS
+from alchemorsel.interfaces.http.openapi_problems import response_name
+from alchemorsel.interfaces.http.recipe_operations import sample_recipe
+from alchemorsel.interfaces.http.request_id import HEADER
+
+Json = dict[str, Any]
+
+BOOK_TYPES = (SaveRequest, Changes, CookedRequest, SavedRecipe, RecipeList, ImportAnswer)
+"""What becomes components of the document."""
+TAG = {"name": "book", "description": "The recipe book: what a cook keeps. Each key has a book of its own."}
+_ID = "0199aa10-7c00-7000-8000-0123456789ab"
+_LOG_ID = "0199aa11-1c00-7000-8000-0123456789ab"
+_AT = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
+_JSON_LD = "application/ld+json"
+_ANY_DOCUMENT: Json = {"type": ["object", "array"], "items": {"type": "object"}}
+
+
+def book_paths(foods: FoodTable) -> Json:
+    """The path items."""
+    examples = _examples(foods)
+    paths: Json = {}
+    for operation in BOOK_OPERATIONS:
+        paths.setdefault(operation.path, {})[operation.method] = _operation(operation, examples)
+    return paths
+
+
+def _operation(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
+    return {
+        "operationId": operation.name,
+        "tags": [TAG["name"]],
+        "summary": operation.summary,
+        "description": operation.description,
+        "parameters": _parameters(operation),
+        **_body(operation, examples),
+        "responses": {
+            **_success(operation, examples),
+            **{status: {"$ref": _problem(status)} for status in (*operation.statuses, "default")},
+        },
+    }
+
+
+def _parameters(operation: BookOperation) -> list[Json]:
+    named = ["RequestId", *(["RecipeId"] if "{recipe_id}" in operation.path else [])]
+    return [*({"$ref": f"#/components/parameters/{each}"} for each in named), *map(BOOK_PARAMETERS.get, operation.takes)]
+
+
+def _body(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
+    if operation.asks is None:
+        return {}
+    if operation.name == "import-book":
+        both = {JSON: {"schema": _ANY_DOCUMENT}, _JSON_LD: {"schema": _ANY_DOCUMENT}}
+        return {"requestBody": {"required": True, "content": both}}
+    return {"requestBody": {"required": True, "content": {JSON: _of(operation.asks, examples)}}}
+
+
+def _success(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
+    headers = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
+    if operation.answer is SavedRecipe:
+        headers["ETag"] = {"description": "The version, in quotes.", "schema": {"type": "string"}, "example": '"3"'}
+    if operation.answer is RecipeList:
+        headers["Link"] = {"description": 'The next page, `rel="next"`.', "schema": {"type": "string"}}
+    if operation.name == "export-book":
+        content = {each: {"schema": {"type": "object"}} for each in (JSON, _JSON_LD)}
+        return {"200": {"description": "The document.", "headers": headers, "content": content}}
+    if operation.answer is None:
+        return {operation.status: {"description": "Done.", "headers": headers}}
+    told = {"description": "Done.", "headers": headers, "content": {JSON: _of(operation.answer, examples)}}
+    unchanged = {"304": {"description": "It is the version that you have."}} if operation.name == "show-recipe" else {}
+    return {operation.status: told, **unchanged}
+
+
+def _of(kind: type, examples: dict[type, msgspec.Struct]) -> Json:
+    example = {"summary": "An example", "value": msgspec.json.decode(encode(examples[kind]))}
+    return {"schema": {"$ref": f"#/components/schemas/{kind.__name__}"}, "examples": {"example": example}}
+
+
+def _problem(status: str) -> str:
+    return f"#/components/responses/{response_name(status)}"
+
+
+def _examples(foods: FoodTable) -> dict[type, msgspec.Struct]:
+    asked = SaveRequest(recipe=sample_recipe(), tags=("sunday",), diets=(Diet.VEGETARIAN,))
+    entry = plated_entry(entry_of(asked), foods)
+    log = (Cooked(id=_LOG_ID, at=_AT, rating=4, note="A little more milk."),)
+    saved = SavedRecipe(
+        id=_ID,
+        version=2,
+        created_at=_AT,
+        updated_at=_AT,
+        cooked=log,
+        rating=4.0,
+        **{name: getattr(entry, name) for name in Entry.__struct_fields__},
+    )
+    return {
+        SaveRequest: asked,
+        Changes: Changes(favourite=True, recipe={"servings": msgspec.Raw(b"3")}),
+        CookedRequest: CookedRequest(rating=4, note="A little more milk."),
+        SavedRecipe: saved,
+        RecipeList: RecipeList(recipes=(_summary(saved),), next=None),
+        ImportAnswer: ImportAnswer(imported=1, skipped=0),
+    }
+
+
+def _summary(saved: SavedRecipe) -> RecipeSummary:
+    facets, recipe = facets_of(saved.recipe), saved.recipe
+    return RecipeSummary(
+        id=saved.id,
+        version=saved.version,
+        name=recipe.name,
+        total_minutes=recipe.total_minutes,
+        servings=recipe.servings,
+        diets=facets.diets,
+        allergens=facets.allergens,
+        may_contain=facets.may_contain,
+        unverified=facets.unverified,
+        tags=saved.tags,
+        favourite=saved.favourite,
+        rating=saved.rating,
+        cooked_count=len(saved.cooked),
+        cuisine=recipe.cuisine,
+        course=recipe.course,
+        language=recipe.language,
+        provider=None,
+        created_at=saved.created_at,
+        updated_at=saved.updated_at,
+    )

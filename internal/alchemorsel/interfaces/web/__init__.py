@@ -1,0 +1,1 @@
+"""The web frontend: pages for people, made on the server, which speak to the API over HTTP only."""

@@ -1,0 +1,43 @@
+"""The web application: its routes, and what stands around all of them."""
+
+from typing import Any
+
+from litestar import Litestar, Response, get
+
+from alchemorsel.interfaces.web.ask_routes import ask_routes
+from alchemorsel.interfaces.web.assets import asset_route
+from alchemorsel.interfaces.web.failures import failure_handlers
+from alchemorsel.interfaces.web.hosts import with_own_hosts
+from alchemorsel.interfaces.web.language_route import language_route
+from alchemorsel.interfaces.web.recipe_routes import recipe_routes
+from alchemorsel.interfaces.web.rendering import warm_up
+from alchemorsel.interfaces.web.security_headers import with_security_headers
+from alchemorsel.interfaces.web.site import Site
+
+LIVE_PATH = "/health/live"
+
+
+def make_web_app(site: Site) -> Litestar:
+    """The application, ready to be served."""
+    app = Litestar(
+        route_handlers=[*ask_routes(site), *recipe_routes(site), language_route(site), asset_route(), live],
+        exception_handlers=failure_handlers(site),
+        on_startup=[_warmed_up],
+        on_shutdown=[site.api.aclose],
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    # Around the routing, so that a 404 has its headers too.
+    app.asgi_handler = with_security_headers(with_own_hosts(app.asgi_handler, site.hosts))
+    return app
+
+
+@get(LIVE_PATH, media_type="text/plain")
+async def live() -> Response[Any]:
+    """Says that the process is there; nothing is looked at."""
+    return Response(b"ok\n", media_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+async def _warmed_up() -> None:
+    warm_up()

@@ -1,0 +1,44 @@
+"""The pages there are: what stands in the navigation, and which module makes each of them come alive."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from alchemorsel.interfaces.web.catalogue import N_
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page.
+
+    Args:
+        path: where it is; also what a visitor may be sent back to.
+        label: its name in the navigation, untranslated.
+        template: what it is rendered from; its module has the same name and ends in `.js`.
+    """
+
+    path: str
+    label: str
+    template: str
+
+    @property
+    def module(self) -> str:
+        return self.template.removesuffix(".html") + ".js"
+
+
+ASK = Page(path="/", label=N_("Ask"), template="ask.html")
+RECIPE = Page(path="/recipe", label=N_("Your recipe"), template="recipe.html")
+IDEAS = Page(path="/ideas", label=N_("Ideas"), template="ideas.html")
+NUTRITION = Page(path="/nutrition", label=N_("Nutrition"), template="nutrition.html")
+CHECK = Page(path="/check", label=N_("Check"), template="check.html")
+STATUS = Page(path="/status", label=N_("Kitchen"), template="status.html")
+PAGES = (ASK, RECIPE, IDEAS, NUTRITION, CHECK, STATUS)
+"""In the order of the navigation; a new page is a new line here, a template, a module and its routes."""
+
+
+def own_path(asked: str) -> str:
+    """The path of a page of ours, and of nothing else: nobody is ever sent anywhere by a link to us."""
+    return next(_paths(asked), ASK.path)
+
+
+def _paths(asked: str) -> Iterator[str]:
+    return (page.path for page in PAGES if page.path == asked)
