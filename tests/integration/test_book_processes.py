@@ -33,7 +33,15 @@ def body(number: int) -> dict[str, Any]:
     safety = {"rules_version": "1"}
     name = f"Soup number {number}"
     return {
-        "recipe": {"id": "", "name": name, "servings": 2, **times, "ingredients": lines, "steps": [step], "safety": safety}
+        "recipe": {
+            "id": "",
+            "name": name,
+            "servings": 2,
+            **times,
+            "ingredients": lines,
+            "steps": [step],
+            "safety": safety,
+        }
     }
 
 
@@ -98,13 +106,15 @@ async def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> 
 async def count_up(asking: httpx.AsyncClient, path: str, times: int) -> None:
     """Each round reads the number in the notes and writes the next one, until nobody was faster."""
     for _ in range(times):
-        status = 412
-        while status == 412:
-            now = await asking.get(path)
-            patch = {"notes": str(int(now.json()["notes"] or 0) + 1)}
-            answer = await asking.patch(path, json=patch, headers={"If-Match": now.headers["etag"]})
-            status = answer.status_code
-        assert status == 200, answer.text
+        while (status := await count_one(asking, path)) == 412:
+            pass
+        assert status == 200
+
+
+async def count_one(asking: httpx.AsyncClient, path: str) -> int:
+    now = await asking.get(path)
+    patch = {"notes": str(int(now.json()["notes"] or 0) + 1)}
+    return (await asking.patch(path, json=patch, headers={"If-Match": now.headers["etag"]})).status_code
 
 
 async def save_some(asking: httpx.AsyncClient, count: int) -> None:

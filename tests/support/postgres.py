@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]  # it has no types
 
 from tests.support.needs import lacking, needs
 
@@ -40,10 +40,10 @@ class PostgresServer:
         await self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
-    async def run(self, statement: str) -> None:
+    async def run(self, statement: str, *values: object) -> None:
         connection = await asyncpg.connect(self.url())
         try:
-            await connection.execute(statement)
+            await connection.execute(statement, *values)
         finally:
             await connection.close()
 
@@ -63,13 +63,13 @@ def postgres_server() -> Iterator[PostgresServer]:
     user, before = _user(folder)
     try:
         data = folder / "data"
-        made = [*before, programs / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
-        subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+        options = ("-D", str(data), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        subprocess.run([*before, str(programs / "initdb"), *options], check=True, stdout=subprocess.DEVNULL, cwd=folder)
         port = _free_port()
-        options = ("fsync=off", "unix_socket_directories=", "listen_addresses=127.0.0.1", "shared_buffers=32MB")
-        settings = [part for option in options for part in ("-c", option)]
+        told = ("fsync=off", "unix_socket_directories=", "listen_addresses=127.0.0.1", "shared_buffers=32MB")
+        settings = [part for option in told for part in ("-c", option)]
         process = subprocess.Popen(
-            [*before, programs / "postgres", "-D", data, "-p", str(port), *settings],
+            [*before, str(programs / "postgres"), "-D", str(data), "-p", str(port), *settings],
             cwd=folder,
             stderr=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -16,11 +16,12 @@ import os, signal, sys, time
 from alchemorsel.bootstrap.side_by_side import run_together
 
 def steady():
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(60)
 
 def other():
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())
+    os.read(0, 1)
     {other}
 
 sys.exit(run_together({{"steady": steady, "other": other}}))
@@ -35,11 +36,16 @@ async def started(other: str) -> tuple[asyncio.subprocess.Process, list[int]]:
         SCRIPT.format(other=other),
         cwd=ROOT,
         env=environment({"PYTHONPATH": str(ROOT / "internal")}),
+        stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
+    assert process.stdin is not None
     assert process.stdout is not None
-    return process, [int(await asyncio.wait_for(process.stdout.readline(), 20)) for _ in range(2)]
+    pids = [int(await asyncio.wait_for(process.stdout.readline(), 20)) for _ in range(2)]
+    # Both are there: the other may go on.
+    process.stdin.write(b"x")
+    return process, pids
 
 
 async def ended(process: asyncio.subprocess.Process, pids: list[int]) -> int | None:

@@ -61,15 +61,24 @@ def ready_book(settings: Settings) -> None:
     """
     place = _place(settings)
     try:
-        version = asyncio.run(_version(place, settings.database_timeout))
-        if version != HEAD and place.file is not None and version != EMPTY and not too_new(version):
-            _migrate(place, settings.database_timeout, version)
-        elif (place.file is None or version != EMPTY) and (refused := refusal(version, place)):
-            raise refused
-    except Misconfigured as refused:
-        sys.exit(f"alchemorsel: {refused.detail} {refused.suggestion}")
+        refused = _made_ready(place, settings.database_timeout)
     except Exception as error:  # noqa: BLE001 - whatever a database has to say, the kitchen is served
         _log.warning("book_unavailable", place=place.shown, error=type(error).__name__)
+        return
+    if refused:
+        sys.exit(f"alchemorsel: {refused.detail} {refused.suggestion}")
+
+
+def _made_ready(place: Place, wait_s: float) -> Misconfigured | None:
+    """Why the book cannot be worked with; None where it can, or is not there yet."""
+    version = asyncio.run(_version(place, wait_s))
+    if place.file is None:
+        return refusal(version, place)
+    if version == EMPTY or too_new(version):
+        return refusal(version, place) if version else None
+    if version != HEAD:
+        _migrate(place, wait_s, version)
+    return None
 
 
 def _migrate(place: Place, wait_s: float, version: str) -> None:

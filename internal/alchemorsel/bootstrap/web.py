@@ -22,6 +22,7 @@ from alchemorsel.interfaces.web.app import make_web_app
 from alchemorsel.interfaces.web.hosts import Hosts
 from alchemorsel.interfaces.web.session import Sessions
 from alchemorsel.interfaces.web.site import Site
+from alchemorsel.interfaces.web.status_desk import Desk
 
 SPARE_S = 15.0
 """How much longer than the API's own deadline an answer is waited for."""
@@ -51,7 +52,10 @@ def serve_web_on(settings: Settings, listener: socket.socket) -> None:
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     drain = Drain(Lifecycle())
-    app = make_web_app(_site(settings))
+    site = _site(settings)
+    # Whoever keeps the status page open would be waited for.
+    drain.lifecycle.on_drain(site.desk.close)
+    app = make_web_app(site)
     app.asgi_handler = with_draining(app.asgi_handler, drain)
     config = uvicorn.Config(
         app,
@@ -75,6 +79,7 @@ def _site(settings: Settings) -> Site:
         sessions=Sessions(settings.web_secret or _passing_secret()),
         hosts=Hosts(frozenset(settings.allowed_hosts), only_here=is_loopback(settings.web_host)),
         now=lambda: datetime.now(UTC),
+        desk=Desk(open_here=is_loopback(settings.web_host)),
     )
 
 

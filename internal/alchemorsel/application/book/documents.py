@@ -86,11 +86,14 @@ def _beside(saved: SavedRecipe) -> Iterator[tuple[str, Any]]:
     yield "dateModified", saved.updated_at
     if saved.rating is not None:
         ratings = [each.rating for each in saved.cooked if each.rating is not None]
-        yield "aggregateRating", {
-            "@type": "AggregateRating",
-            "ratingValue": saved.rating,
-            "ratingCount": len(ratings),
-        }
+        yield (
+            "aggregateRating",
+            {
+                "@type": "AggregateRating",
+                "ratingValue": saved.rating,
+                "ratingCount": len(ratings),
+            },
+        )
 
 
 def _unreadable(detail: str) -> InvalidRequest:

@@ -35,9 +35,7 @@ class Importing:
         new: makes a shelved recipe with a new id.
     """
 
-    def __init__(
-        self, book: RecipeBook, foods: Callable[[], FoodTable], new: Callable[[SaveRequest], Shelved]
-    ) -> None:
+    def __init__(self, book: RecipeBook, foods: Callable[[], FoodTable], new: Callable[[SaveRequest], Shelved]) -> None:
         self._book = book
         self._foods = foods
         self._new = new

@@ -23,11 +23,13 @@ Tag = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"\S")]
 Tags = Annotated[tuple[Tag, ...], Meta(max_length=50, description="The cook's own words for finding it again.")]
 Notes = Annotated[str, Meta(max_length=10_000, description="What the cook wants to remember.")]
 Stars = Annotated[int, Meta(ge=1, le=5)]
-StatedAllergies = Annotated[Allergies, Meta(description="What the recipe is kept free of; a change that breaks it fails.")]
+StatedAllergies = Annotated[
+    Allergies, Meta(description="What the recipe is kept free of; a change that breaks it fails.")
+]
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """What may change of a kept recipe. `recipe.diets_requested` and `allergies` are promises: checked at each change."""
+    """What may change of a kept recipe; `recipe.diets_requested` and `allergies` are promises, checked each time."""
 
     favourite: bool = False
     tags: Tags = ()

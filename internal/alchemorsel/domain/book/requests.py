@@ -43,7 +43,7 @@ class Changes(Value, frozen=True, kw_only=True, omit_defaults=True):
     allergies: StatedAllergies | None = None
     recipe: Annotated[
         dict[str, msgspec.Raw], Meta(description="Fields of the recipe; lists are replaced as a whole.")
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
 
 
 class CookedRequest(Value, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Connections to the book's database: made at the first use, never more than allowed, one writer at a time in SQLite."""
+"""Connections to the book's database: made at the first use, never too many, one writer at a time in SQLite."""
 
 import asyncio
 import logging
@@ -175,15 +175,14 @@ def _sqlite(file: Path, patience: Patience) -> AsyncEngine:
 
 
 def _postgres(place: Place, patience: Patience) -> AsyncEngine:
-    async def connect() -> Any:
-        import asyncpg  # noqa: PLC0415 - only those with a PostgreSQL need it
+    async def connected() -> Any:
+        from alchemorsel.infrastructure.book.postgres import connect  # noqa: PLC0415 - see its docstring
 
-        # Its own reading of the URL knows everything that psql's does.
-        return await asyncpg.connect(place.url, timeout=patience.wait_s, command_timeout=patience.wait_s)
+        return await connect(place, wait_s=patience.wait_s, statement_s=patience.wait_s)
 
     return create_async_engine(
         "postgresql+asyncpg://",
-        async_creator=connect,
+        async_creator=connected,
         pool_size=patience.connections,
         max_overflow=0,
         pool_timeout=patience.wait_s,

@@ -1,7 +1,7 @@
 """Every foreign error of a database as one of ours, with what to do about it."""
 
-import asyncio
 import errno
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,29 +15,20 @@ LOST_S = 5.0
 _FULL_CODES = ("53100", "53200", "54000")
 _BUSY_CODES = ("40001", "40P01", "55P03", "53300", "57014")
 _WRONG_CODES = ("28", "3D", "42")
-"""Classes of SQLSTATE (PostgreSQL, appendix A): who logs in, which database, which tables; only an operator helps."""
+"""Who logs in, which database, which tables: only an operator helps."""
+_LOST_CODES = ("08", "25006", "55", "57", "58", "XX")
+"""The connection broke, it only reads now, it lets nobody in, it goes down, its disk or itself is broken."""
 
 
 @contextmanager
 def ours() -> Iterator[None]:
-    """Translate what the block raises; our own errors pass."""
+    """Translate what the block raises; our own errors pass, and so does what nobody foresaw."""
     try:
         yield
-    except AlchemorselError:
-        raise
-    except exc.TimeoutError:
-        raise busy("Every connection to the recipe book is in use.") from None
-    except exc.DBAPIError as error:
-        raise _translated(error) from None
-    except (TimeoutError, asyncio.TimeoutError):
-        raise busy("The recipe book's database did not answer in time.") from None
-    except OSError as error:
-        raise _of_the_system(error) from None
     except Exception as error:
-        # PostgreSQL's own, from before there was a connection; its module is not imported for SQLite.
-        if (state := getattr(error, "sqlstate", None)) is None:
+        if (known := _known(error)) is None:
             raise
-        raise _by_state(str(state), error) from None
+        raise known from None
 
 
 def busy(detail: str) -> Busy:
@@ -68,23 +59,30 @@ def unusable(why: str) -> Misconfigured:
     )
 
 
-def _translated(error: exc.DBAPIError) -> Exception:
-    state = str(getattr(error.orig, "sqlstate", "") or "")
-    if state:
-        return _by_state(state, error)
-    said = str(error.orig).casefold()
-    return _by_words(said) or (lost() if error.connection_invalidated else error)
+def _known(error: Exception) -> AlchemorselError | None:
+    if isinstance(error, exc.TimeoutError):
+        return busy("Every connection to the recipe book is in use.")
+    # SQLAlchemy wraps what a connection raises; what raises before there is one comes bare.
+    origin = error.orig if isinstance(error, exc.DBAPIError) else error
+    if state := getattr(origin, "sqlstate", None):
+        return _by_state(str(state))
+    if isinstance(error, exc.DBAPIError | sqlite3.Error):
+        gone = isinstance(error, exc.DBAPIError) and error.connection_invalidated
+        return _by_words(str(origin).casefold()) or (lost() if gone else None)
+    if isinstance(error, TimeoutError):
+        return busy("The recipe book's database did not answer in time.")
+    return _of_the_system(error) if isinstance(error, OSError) else None
 
 
-def _by_state(state: str, error: Exception) -> Exception:
+def _by_state(state: str) -> AlchemorselError | None:
+    """PostgreSQL's own codes (its manual, appendix A)."""
     if state in _FULL_CODES:
         return full()
     if state in _BUSY_CODES:
         return busy("The recipe book's database is too busy.")
     if state.startswith(_WRONG_CODES):
         return unusable(f"PostgreSQL says {state}")
-    # Classes 08 and 57: the connection broke, or the server is going down; 25006: it only reads now.
-    return lost() if state.startswith(("08", "57", "25006", "58", "XX")) else error
+    return lost() if state.startswith(_LOST_CODES) else None
 
 
 def _by_words(said: str) -> AlchemorselError | None:

@@ -49,9 +49,7 @@ async def page_of(
     )
 
 
-def page_query(
-    dialect: str, owner: str, query: BookQuery, after: Position | None, tier: int = _FIRST
-) -> Select[Any]:
+def page_query(dialect: str, owner: str, query: BookQuery, after: Position | None, tier: int = _FIRST) -> Select[Any]:
     """The statement behind a page, or behind one tier of it."""
     by_relevance = query.sort is Sort.RELEVANCE
     found = _search(owner, query, in_name=(tier == _FIRST) if by_relevance else None)

@@ -46,9 +46,9 @@ async def migrate_server(place: Place, *, to: str = HEAD) -> None:
 
 
 async def _connected(place: Place) -> Any:
-    import asyncpg  # noqa: PLC0415 - only those with a PostgreSQL need it
+    from alchemorsel.infrastructure.book.postgres import connect  # noqa: PLC0415 - see its docstring
 
-    return await asyncpg.connect(place.url, timeout=_CONNECT_S)
+    return await connect(place, wait_s=_CONNECT_S)
 
 
 def script_config() -> Config:

@@ -66,7 +66,7 @@ async def loaded(connection: AsyncConnection, numbers: Sequence[int]) -> list[Fo
     times = select(cooked).where(cooked.c.seq.in_(numbers)).order_by(cooked.c.at_us, cooked.c.id)
     for each in (await connection.execute(times)).mappings():
         log[each["seq"]].append(each)
-    return [Found(saved_of(row, log[row["seq"]]), row["created_us"]) for row in rows]
+    return [Found(saved_of(dict(row), log[row["seq"]]), row["created_us"]) for row in rows]
 
 
 async def batch_after(connection: AsyncConnection, owner: str, after: Found | None, *, limit: int) -> list[Found]:

@@ -33,13 +33,13 @@ async def version_at_url(place: Place, *, wait_s: float) -> str:
     Raises:
         OSError, TimeoutError, asyncpg.PostgresError: it cannot be asked.
     """
-    import asyncpg  # noqa: PLC0415 - only those with a PostgreSQL need it
+    from alchemorsel.infrastructure.book.postgres import NO_TABLE, connect  # noqa: PLC0415 - see its docstring
 
     async with asyncio.timeout(wait_s):
-        connection = await asyncpg.connect(place.url, timeout=wait_s)
+        connection = await connect(place, wait_s=wait_s)
         try:
             found = await connection.fetchval(_ASK)
-        except asyncpg.UndefinedTableError:
+        except NO_TABLE:
             return EMPTY
         finally:
             await connection.close(timeout=wait_s)

@@ -139,4 +139,3 @@ class SqlRecipeBook:
     async def _loaded(connection: AsyncConnection, owner: str, recipe_id: str) -> Found:
         found = await found_recipe(connection, owner, recipe_id)
         return (await loaded(connection, [found.seq]))[0]
-

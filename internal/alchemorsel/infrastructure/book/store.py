@@ -13,7 +13,7 @@ from alchemorsel.application.book.ports import Checked, Upgraded
 from alchemorsel.application.ports import Clock
 from alchemorsel.domain.errors import InvalidRequest
 from alchemorsel.infrastructure.book.database import Database
-from alchemorsel.infrastructure.book.failures import busy, ours, unusable
+from alchemorsel.infrastructure.book.failures import ours, unusable
 from alchemorsel.infrastructure.book.inspecting import problems_in
 from alchemorsel.infrastructure.book.migrations import HEAD
 from alchemorsel.infrastructure.book.once import REMEMBERED_US
@@ -74,10 +74,6 @@ class SqlBookStore:
                 "PostgreSQL is backed up by its own tools.",
                 suggestion=f"Run: pg_dump --format=custom --file={to} and the database's URL.",
             )
-        if to.exists():
-            raise InvalidRequest(f"{to} is there already.", suggestion="Name a file that is not there yet.")
-        if not place.file.exists():
-            raise InvalidRequest(f"There is no recipe book at {place.shown} yet.", suggestion="Save a recipe first.")
         return await asyncio.to_thread(_copy, place, place.file, to, self._database.patience.wait_s)
 
     async def purge(self, *, older_than_s: float) -> int:
@@ -91,15 +87,10 @@ class SqlBookStore:
 
     async def _version(self) -> str:
         place, wait_s = self._database.place, self._database.patience.wait_s
-        try:
-            with ours():
-                if place.file is None:
-                    return await version_at_url(place, wait_s=wait_s)
-                return await asyncio.to_thread(version_of_file, place, wait_s=wait_s)
-        except sqlite3.OperationalError as error:
-            raise busy(f"The recipe book cannot be read: {error}.") from None
-        except sqlite3.DatabaseError as error:
-            raise unusable(str(error)) from None
+        with ours():
+            if place.file is None:
+                return await version_at_url(place, wait_s=wait_s)
+            return await asyncio.to_thread(version_of_file, place, wait_s=wait_s)
 
 
 async def _count(connection: AsyncConnection, condition: str) -> int:
@@ -108,6 +99,10 @@ async def _count(connection: AsyncConnection, condition: str) -> int:
 
 def _copy(place: Place, file: Path, to: Path, wait_s: float) -> int:
     """SQLite's online backup, beside its final name until it is whole."""
+    if to.exists():
+        raise InvalidRequest(f"{to} is there already.", suggestion="Name a file that is not there yet.")
+    if not file.exists():
+        raise InvalidRequest(f"There is no recipe book at {place.shown} yet.", suggestion="Save a recipe first.")
     beside = to.with_name(f"{to.name}.part")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, _OURS_ONLY))

@@ -4,7 +4,6 @@ SQLite's FTS5 and PostgreSQL's tsvector are both given finished words, so that b
 an underscore, which no word does: the owner's, so that books are searched apart, and one for each tag.
 """
 
-
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -120,6 +119,4 @@ _INTO_SQLITE = (
     "INSERT INTO recipe_words (rowid, name, ingredients, rest, labels) "
     "VALUES (:seq, :name, :ingredients, :rest, :labels)"
 )
-_INTO_POSTGRES = (
-    "INSERT INTO recipe_words (seq, words) VALUES (:seq, array_to_tsvector(CAST(:words AS text[])))"
-)
+_INTO_POSTGRES = "INSERT INTO recipe_words (seq, words) VALUES (:seq, array_to_tsvector(CAST(:words AS text[])))"

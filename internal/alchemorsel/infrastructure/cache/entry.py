@@ -9,6 +9,8 @@ import msgspec
 from alchemorsel.infrastructure.cache.told import Told
 
 GZIP_ABOVE_BYTES = 1024
+GZIP_LEVEL = 6
+"""Of an answer it leaves as much as 9 does, in half the time."""
 _OVERHEAD_BYTES = 600
 """What one entry costs in memory beside its bytes."""
 _LONGEST_LINE = 128
@@ -86,7 +88,7 @@ def packed(body: bytes) -> tuple[bytes, bool]:
     """The body as it is kept, and whether that is gzip; equal bodies have equal bytes."""
     if len(body) <= GZIP_ABOVE_BYTES:
         return body, False
-    return gzip.compress(body, mtime=0), True
+    return gzip.compress(body, GZIP_LEVEL, mtime=0), True
 
 
 def etag_of(body: bytes) -> str:

@@ -72,6 +72,7 @@ class Metrics:
             if following is not None:
                 following.cancel()
                 await asyncio.gather(following, return_exceptions=True)
+                self._meters.write_down()
 
     @asynccontextmanager
     async def watching(self, look: Callable[[], Awaitable[AIHealth]]) -> AsyncIterator[None]:
@@ -97,5 +98,6 @@ class Metrics:
             await asyncio.sleep(FOLLOW_EVERY_S)
 
     def _refresh(self) -> None:
+        self._meters.write_down()
         if self._providers is not None:
             self._providers.refresh()

@@ -6,6 +6,7 @@ from alchemorsel.application.cache import Dropped, Forward, Layer, RedisState, S
 from alchemorsel.domain.vocabulary import Feature
 from alchemorsel.infrastructure.observability.metrics_declared import Declared, Kind, Label
 from alchemorsel.infrastructure.observability.metrics_meters import Meters
+from alchemorsel.infrastructure.observability.metrics_tally import CountTally
 
 _FEATURE = Label(name="feature", values=tuple(Feature))
 
@@ -37,7 +38,8 @@ class CacheMetrics:
     """A `CacheObserver`."""
 
     def __init__(self, meters: Meters) -> None:
-        self._hits = meters.counter(HITS)
+        self._hits = CountTally(meters.counter(HITS).__getitem__)
+        meters.tallied(self._hits.write_down)
         self._stale = meters.counter(STALE)
         self._misses = meters.counter(MISSES)
         self._collapsed = meters.counter(COLLAPSED)
@@ -46,7 +48,7 @@ class CacheMetrics:
         self._redis = meters.gauge(REDIS_STATE)
 
     def hit(self, feature: Feature, layer: Layer) -> None:
-        self._hits[feature, layer].inc()
+        self._hits[feature, layer] += 1
 
     def stale(self, feature: Feature, why: Stale) -> None:
         self._stale[feature, why].inc()

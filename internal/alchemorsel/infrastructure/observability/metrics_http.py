@@ -2,6 +2,7 @@
 
 from alchemorsel.infrastructure.observability.metrics_declared import Declared, Kind, Label
 from alchemorsel.infrastructure.observability.metrics_meters import Meters
+from alchemorsel.infrastructure.observability.metrics_tally import CountTally, TimeTally
 
 _ROUTE = Label(name="route", says="the templates of our own routes, such as `/health/live`, or `unmatched`")
 _LABELS = (
@@ -42,18 +43,31 @@ class HttpMetrics:
         self._seconds = meters.histogram(SECONDS)
         self._in_flight = meters.gauge(IN_FLIGHT)[()]
         self._overhead_seconds = meters.histogram(OVERHEAD_SECONDS)
+        self._at_once: dict[tuple[str, ...], TimeTally] = {}
+        self._requests_at_once = CountTally(self._requests.__getitem__)
+        meters.tallied(self._write_down)
 
     def began(self) -> None:
         self._in_flight.inc()
 
     def ended(self, route: str, method: str, status: str, seconds: float) -> None:
-        self._in_flight.dec()
-        self.at_once(route, method, status, seconds)
-
-    def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
         labels = route, method, status
+        self._in_flight.dec()
         self._requests[labels].inc()
         self._seconds[labels].observe(seconds)
 
+    def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
+        labels = route, method, status
+        self._requests_at_once[labels] += 1
+        tally = self._at_once.get(labels)
+        if tally is None:
+            tally = self._at_once[labels] = TimeTally(self._seconds[labels], SECONDS.buckets)
+        tally.add(seconds)
+
     def overhead(self, route: str, seconds: float) -> None:
         self._overhead_seconds[(route,)].observe(seconds)
+
+    def _write_down(self) -> None:
+        self._requests_at_once.write_down()
+        for tally in self._at_once.values():
+            tally.write_down()

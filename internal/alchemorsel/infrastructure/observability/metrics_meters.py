@@ -1,6 +1,6 @@
 """Makes the metrics that are declared, in one process or in files that several processes share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -53,6 +53,7 @@ class Meters:
         disable_created_metrics()  # type: ignore[no-untyped-call]  # it has no types
         self.registry = CollectorRegistry()
         self._own: CollectorRegistry | None = self.registry
+        self._tallies: list[Callable[[], None]] = []
         if shared is None:
             # Said aloud, for an environment variable of somebody else's would turn it over.
             values.ValueClass = values.MutexValue
@@ -61,6 +62,15 @@ class Meters:
         values.ValueClass = values.MultiProcessValue(lambda: slot)  # type: ignore[no-untyped-call]  # the same
         MultiProcessCollector(self.registry, str(shared.path))  # type: ignore[no-untyped-call]  # the same
         self._own = None
+
+    def tallied(self, write_down: Callable[[], None]) -> None:
+        """Have this called before anybody looks."""
+        self._tallies.append(write_down)
+
+    def write_down(self) -> None:
+        """Tell the registry what was only tallied so far."""
+        for write_down in self._tallies:
+            write_down()
 
     def counter(self, declared: Declared) -> Children[Counter]:
         names = [label.name for label in declared.labels]

@@ -179,5 +179,3 @@ def _tell(saved: SavedRecipe, *, as_json: bool) -> None:
         return
     with answer_page() as console:
         print_saved(console, saved)
-
-

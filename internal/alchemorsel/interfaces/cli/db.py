@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 from click.exceptions import Exit
@@ -100,7 +100,8 @@ def _with_store(session: Session, use: Use[T]) -> T:
     return asyncio.run(_used(session, use))
 
 
-async def _used(session: Session, use: Use[Any]) -> Any:
+async def _used(session: Session, use: Use[T]) -> T:
+    store: BookStore
     async with session.wiring.book_store(session.settings()) as store:
         return await use(store)
 

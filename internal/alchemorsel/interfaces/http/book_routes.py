@@ -80,46 +80,50 @@ def _whole(book: Bookkeeper) -> list[HTTPRouteHandler]:
 
 def _one(book: Bookkeeper) -> list[HTTPRouteHandler]:
     @get(_ONE, name="book-show")
-    async def shown(request: AnyRequest, recipe_id: str) -> Response[bytes]:
-        saved = await book.get(_owner(request), recipe_id)
+    async def shown(request: AnyRequest) -> Response[bytes]:
+        saved = await book.get(_owner(request), _id_in(request))
         if is_known(request, saved):
             return Response(b"", status_code=304, headers=_headers(saved))
         return _saved(saved)
 
     @delete(_ONE, name="book-remove", status_code=204)
-    async def removed(request: AnyRequest, recipe_id: str) -> None:
-        await book.remove(_owner(request), recipe_id, versions_in(request))
+    async def removed(request: AnyRequest) -> None:
+        await book.remove(_owner(request), _id_in(request), versions_in(request))
 
     @post(f"{_ONE}/restore", name="book-restore", status_code=200)
-    async def restored(request: AnyRequest, recipe_id: str) -> Response[bytes]:
-        return _saved(await book.restore(_owner(request), recipe_id))
+    async def restored(request: AnyRequest) -> Response[bytes]:
+        return _saved(await book.restore(_owner(request), _id_in(request)))
 
     return [shown, removed, restored]
 
 
 def _changing(book: Bookkeeper) -> list[HTTPRouteHandler]:
     @put(_ONE, name="book-replace", status_code=200)
-    async def replaced(request: AnyRequest, recipe_id: str) -> Response[bytes]:
+    async def replaced(request: AnyRequest) -> Response[bytes]:
         versions = versions_required(request)
-        return _saved(await book.put(_owner(request), recipe_id, await _read(request, _SAVE), versions))
+        return _saved(await book.put(_owner(request), _id_in(request), await _read(request, _SAVE), versions))
 
     @patch(_ONE, name="book-change", status_code=200)
-    async def changed(request: AnyRequest, recipe_id: str) -> Response[bytes]:
+    async def changed(request: AnyRequest) -> Response[bytes]:
         versions = versions_required(request)
         body = await read_json_body(request, MOST_SAVED_BYTES)
         _CHANGES.decode(body)
-        return _saved(await book.patch(_owner(request), recipe_id, msgspec.json.decode(body), versions))
+        return _saved(await book.patch(_owner(request), _id_in(request), msgspec.json.decode(body), versions))
 
     @post(f"{_ONE}/cooked", name="book-cooked", status_code=201)
-    async def cooked(request: AnyRequest, recipe_id: str) -> Response[bytes]:
+    async def cooked(request: AnyRequest) -> Response[bytes]:
         key = idempotency_key(request)
-        return _kept(await book.cooked(_owner(request), recipe_id, await _read(request, _COOKED), key=key), {})
+        return _kept(await book.cooked(_owner(request), _id_in(request), await _read(request, _COOKED), key=key), {})
 
     return [replaced, changed, cooked]
 
 
 def _owner(request: AnyRequest) -> str:
     return caller_of(request.scope).key_id or LOCAL_OWNER
+
+
+def _id_in(request: AnyRequest) -> str:
+    return str(request.path_params["recipe_id"])
 
 
 async def _read(request: AnyRequest, decoder: RequestDecoder[R]) -> R:

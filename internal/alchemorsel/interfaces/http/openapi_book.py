@@ -57,7 +57,8 @@ def _operation(operation: BookOperation, examples: dict[type, msgspec.Struct]) -
 
 def _parameters(operation: BookOperation) -> list[Json]:
     named = ["RequestId", *(["RecipeId"] if "{recipe_id}" in operation.path else [])]
-    return [*({"$ref": f"#/components/parameters/{each}"} for each in named), *map(BOOK_PARAMETERS.get, operation.takes)]
+    known = [{"$ref": f"#/components/parameters/{each}"} for each in named]
+    return [*known, *(BOOK_PARAMETERS[each] for each in operation.takes)]
 
 
 def _body(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
@@ -70,7 +71,7 @@ def _body(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Jso
 
 
 def _success(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
-    headers = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
+    headers: Json = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
     if operation.answer is SavedRecipe:
         headers["ETag"] = {"description": "The version, in quotes.", "schema": {"type": "string"}, "example": '"3"'}
     if operation.answer is RecipeList:

@@ -55,7 +55,9 @@ def _whole(least: int, most: int, **more: int) -> Json:
 
 
 _LISTED = (
-    _in_query("q", "Words of the name, the ingredients, the steps, tags or notes; the last may be unfinished.", _text()),
+    _in_query(
+        "q", "Words of the name, the ingredients, the steps, tags or notes; the last may be unfinished.", _text()
+    ),
     _in_query("diet", "Nothing in it speaks against this diet. May be repeated.", _several(_word(Diet))),
     _in_query("allergen_free", "Neither named nor possible in its products. Repeatable.", _several(_word(Allergen))),
     _in_query("cuisine", "Of this cuisine, in any case.", _text()),
@@ -73,6 +75,6 @@ BOOK_PARAMETERS: dict[str, Json] = {
     **{each["name"]: each for each in _LISTED},
     "format": _in_query("format", "Left out: `json`.", _word(BookFormat)),
     IDEMPOTENCY_KEY: _in_header(IDEMPOTENCY_KEY, "Yours, new for each new request.", "5f0e2f3c-save-1"),
-    IF_MATCH: _in_header(IF_MATCH, 'The version that is changed, or `*`.', '"3"'),
+    IF_MATCH: _in_header(IF_MATCH, "The version that is changed, or `*`.", '"3"'),
     "If-None-Match": _in_header("If-None-Match", "The version that you have.", '"3"'),
 }

@@ -13,9 +13,9 @@ from alchemorsel.interfaces.web.api_client.decoding import read
 from alchemorsel.interfaces.web.ask_routes import ask_page
 from alchemorsel.interfaces.web.forms import Form
 from alchemorsel.interfaces.web.module_words import form_words
+from alchemorsel.interfaces.web.origin import origin_of
 from alchemorsel.interfaces.web.pages import IDEAS
 from alchemorsel.interfaces.web.posting import TOKEN, form_route
-from alchemorsel.interfaces.web.provenance_words import failed_attempts, provenance_line
 from alchemorsel.interfaces.web.rendering import render
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.trouble import Trouble, trouble_of
@@ -52,7 +52,6 @@ def ideas_page(
     visit: Visit, form: Form, *, found: Ideas | None = None, status: int = 200, trouble: Trouble | None = None
 ) -> Response[str]:
     """The form with what was written into it, and the ideas."""
-    provenance = found.answer.provenance if found else None
     return render(
         visit,
         IDEAS,
@@ -61,10 +60,7 @@ def ideas_page(
         form=form,
         found=found,
         understood=understood_words(found.answer.understood, visit.words) if found else (),
-        provenance_line=provenance_line(provenance, remembered=found.remembered, now=visit.site.now(), words=visit.words)
-        if found and provenance
-        else "",
-        failed=failed_attempts(provenance, visit.words) if provenance else (),
+        origin=origin_of(found.answer.provenance, visit, remembered=found.remembered) if found else None,
         spoken=form_words(visit.words),
         token_field=TOKEN,
     )

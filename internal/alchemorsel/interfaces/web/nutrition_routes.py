@@ -1,4 +1,4 @@
-"""The page of nutrition: lines or a whole recipe go in; what a serving holds comes out, with where each gram is from."""
+"""The page of nutrition: lines or a recipe go in; what a serving holds comes out, and where each gram is from."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ from alchemorsel.interfaces.web.api_client.analyses import analyzed, parsed
 from alchemorsel.interfaces.web.forms import Form
 from alchemorsel.interfaces.web.module_words import form_words
 from alchemorsel.interfaces.web.nutrition_chart import bars
+from alchemorsel.interfaces.web.origin import origin_of
 from alchemorsel.interfaces.web.pages import NUTRITION
 from alchemorsel.interfaces.web.posting import TOKEN, form_route
-from alchemorsel.interfaces.web.provenance_words import failed_attempts, provenance_line
 from alchemorsel.interfaces.web.rendering import render
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.trouble import Trouble, trouble_of
@@ -47,7 +47,6 @@ def nutrition_page(
     visit: Visit, form: Form, *, found: Analysis | None = None, status: int = 200, trouble: Trouble | None = None
 ) -> Response[str]:
     """The form with what was written into it, and what came of it."""
-    provenance = found.answer.provenance if found else None
     return render(
         visit,
         NUTRITION,
@@ -56,16 +55,13 @@ def nutrition_page(
         form=form,
         found=found,
         bars=bars(found.answer.nutrition) if found else (),
-        provenance_line=provenance_line(provenance, remembered=found.remembered, now=visit.site.now(), words=visit.words)
-        if found and provenance
-        else "",
-        failed=failed_attempts(provenance, visit.words) if provenance else (),
+        origin=origin_of(found.answer.provenance, visit, remembered=found.remembered) if found else None,
         spoken=form_words(visit.words),
         token_field=TOKEN,
     )
 
 
-async def analysis_of(api: ApiClient, text: str, servings: float | int | str) -> Analysis:
+async def analysis_of(api: ApiClient, text: str, servings: float | str) -> Analysis:
     """A text that is a recipe, or a list of ingredient lines.
 
     Raises:

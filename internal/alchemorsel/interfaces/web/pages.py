@@ -1,5 +1,6 @@
 """The pages there are: what stands in the navigation, and which module makes each of them come alive."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -27,17 +28,22 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 ASK = Page(path="/", label=N_("Ask"), template="ask.html")
 RECIPE = Page(path="/recipe", label=N_("Your recipe"), template="recipe.html")
+BOOK = Page(path="/book", label=N_("Book"), template="book.html")
+BOOK_RECIPE = Page(path=BOOK.path, label=BOOK.label, template="book_recipe.html")
+BOOK_EDIT = Page(path=BOOK.path, label=BOOK.label, template="book_edit.html")
 IDEAS = Page(path="/ideas", label=N_("Ideas"), template="ideas.html")
 NUTRITION = Page(path="/nutrition", label=N_("Nutrition"), template="nutrition.html")
 CHECK = Page(path="/check", label=N_("Check"), template="check.html")
 STATUS = Page(path="/status", label=N_("Kitchen"), template="status.html")
-PAGES = (ASK, RECIPE, IDEAS, NUTRITION, CHECK, STATUS)
+PAGES = (ASK, RECIPE, BOOK, IDEAS, NUTRITION, CHECK, STATUS)
 """In the order of the navigation; a new page is a new line here, a template, a module and its routes."""
+
+_KEPT = re.compile(BOOK.path + r"/[0-9a-f-]{36}(?:/edit)?")
 
 
 def own_path(asked: str) -> str:
     """The path of a page of ours, and of nothing else: nobody is ever sent anywhere by a link to us."""
-    return next(_paths(asked), ASK.path)
+    return asked if _KEPT.fullmatch(asked) else next(_paths(asked), ASK.path)
 
 
 def _paths(asked: str) -> Iterator[str]:

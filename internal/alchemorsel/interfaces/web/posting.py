@@ -34,7 +34,7 @@ def form_route(site: Site, path: str, answer: Answering) -> HTTPRouteHandler:
             form = await read_form(request)
         except BadForm as bad:
             return refused(visit, ApiFailure(bad.code, status=bad.status))
-        if not _is_own(request, site, form):
+        if not is_own(request, site, form):
             return _again(visit, form, elsewhere=_is_from_elsewhere(request))
         return await while_present(request.receive, answer(visit, form))
 
@@ -49,7 +49,8 @@ def refused(visit: Visit, failure: ApiFailure, form: Form | None = None) -> Resp
     return render(visit, _SEND_AGAIN, status=failure.status, trouble=trouble, fields=fields, token_field=TOKEN)
 
 
-def _is_own(request: Request[Any, Any, Any], site: Site, form: Form) -> bool:
+def is_own(request: Request[Any, Any, Any], site: Site, form: Form) -> bool:
+    """Whether this browser was given the form by us."""
     session_id = site.sessions.read(request.cookies.get(COOKIE, ""))
     return not _is_from_elsewhere(request) and site.sessions.is_own_form(session_id, form.one(TOKEN))
 

@@ -1,7 +1,7 @@
 """Puts a recipe's page together: scaled by the API, with its machine-readable form and the substitutes asked for."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from litestar import Response
@@ -16,7 +16,7 @@ from alchemorsel.interfaces.web.nutrition_chart import bars
 from alchemorsel.interfaces.web.pages import RECIPE
 from alchemorsel.interfaces.web.posting import TOKEN
 from alchemorsel.interfaces.web.provenance_words import failed_attempts, provenance_line
-from alchemorsel.interfaces.web.recipe_sheet import Sheet, written_in
+from alchemorsel.interfaces.web.recipe_sheet import Sheet, Viewed
 from alchemorsel.interfaces.web.rendering import render
 from alchemorsel.interfaces.web.trouble import trouble_of
 from alchemorsel.interfaces.web.understood_words import understood_words
@@ -33,16 +33,24 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     failure: ApiFailure | None = None
 
 
-async def recipe_page(visit: Visit, sheet: Sheet) -> Response[str]:
-    """The page. Where the API does not answer, the recipe is shown as it was written, and why."""
-    shown = await _shown(visit.site.api, sheet)
+async def recipe_page(
+    visit: Visit, sheet: Sheet, *, failure: ApiFailure | None = None, said: str = ""
+) -> Response[str]:
+    """The page. Where the API does not answer, the recipe is shown as it was written, and why.
+
+    Args:
+        failure: what went wrong before.
+        said: what went well before.
+    """
+    shown = await shown_of(visit.site.api, sheet)
+    told = failure or shown.failure
     provenance = sheet.answer.provenance
     line = provenance_line(provenance, remembered=sheet.remembered, now=visit.site.now(), words=visit.words)
     return render(
         visit,
         RECIPE,
-        status=shown.failure.status if shown.failure else 200,
-        trouble=trouble_of(shown.failure, visit.words) if shown.failure else None,
+        status=told.status if told else 200,
+        trouble=trouble_of(told, visit.words) if told else None,
         sheet=sheet,
         shown=shown,
         recipe=shown.recipe,
@@ -51,23 +59,25 @@ async def recipe_page(visit: Visit, sheet: Sheet) -> Response[str]:
         provenance_line=line,
         understood=understood_words(sheet.answer.understood, visit.words),
         failed=failed_attempts(provenance, visit.words),
+        files=f"{RECIPE.path}/export",
+        said=said,
         spoken=recipe_words(visit.words),
         token_field=TOKEN,
     )
 
 
-async def scaled_recipe(api: ApiClient, sheet: Sheet) -> Scaled:
+async def scaled_recipe(api: ApiClient, viewed: Viewed) -> Scaled:
     """The recipe for so many, in these units.
 
     Raises:
         ApiFailure: it cannot be scaled.
     """
-    if sheet.is_as_written:
-        return Scaled(recipe=sheet.recipe, factor=1.0)
-    system = None if sheet.unit_system is written_in(sheet.answer, sheet.wish) else sheet.unit_system
+    if viewed.is_as_written:
+        return Scaled(recipe=viewed.recipe, factor=1.0)
+    system = None if viewed.unit_system is viewed.own_units else viewed.unit_system
     # Nutrition stays behind: the API would drop it anyway, and its lines are half of the body.
-    bare = msgspec.structs.replace(sheet.recipe, nutrition=None)
-    return await scaled(api, bare, sheet.servings, system)
+    bare = msgspec.structs.replace(viewed.recipe, nutrition=None)
+    return await scaled(api, bare, viewed.servings, system)
 
 
 def portable(recipe: Recipe) -> Recipe:
@@ -77,34 +87,26 @@ def portable(recipe: Recipe) -> Recipe:
     return msgspec.structs.replace(recipe, nutrition=msgspec.structs.replace(recipe.nutrition, lines=(), excluded=()))
 
 
-async def _shown(api: ApiClient, sheet: Sheet) -> Shown:
+async def shown_of(api: ApiClient, viewed: Viewed) -> Shown:
+    """A recipe as it is looked at."""
     try:
-        result = await scaled_recipe(api, sheet)
+        result = await scaled_recipe(api, viewed)
         (document, _), found = await asyncio.gather(
-            exported(api, portable(result.recipe), ExportFormat.JSON_LD), _substitutes(api, sheet)
+            exported(api, portable(result.recipe), ExportFormat.JSON_LD), _substitutes(api, viewed)
         )
     except ApiFailure as failure:
-        return Shown(recipe=sheet.recipe, failure=failure)
+        return Shown(recipe=viewed.recipe, failure=failure)
     return Shown(recipe=result.recipe, notes=result.notes, json_ld=document.decode(), substitutes=found)
 
 
-async def _substitutes(api: ApiClient, sheet: Sheet) -> SubstitutesAnswer | None:
-    line = sheet.swapped
-    return None if line is None else await substitutes(api, _wanted(line.name, sheet))
+async def _substitutes(api: ApiClient, viewed: Viewed) -> SubstitutesAnswer | None:
+    line = viewed.swapped
+    return None if line is None else await substitutes(api, _wanted(line.name, viewed.rules))
 
 
-def _wanted(ingredient: str, sheet: Sheet) -> SubstituteRequest:
-    """What was ruled out for the recipe, by field or by word, is ruled out for what stands in."""
-    understood, wish = sheet.answer.understood, sheet.wish
-
-    def both(name: str) -> tuple[str, ...]:
-        asked = wish.get(name) or ()
-        said = getattr(understood, name)
-        return tuple(dict.fromkeys([*(asked if isinstance(asked, list) else ()), *said]))
-
-    names = ("diets", "allergies", "custom_allergies", "excluded_ingredients")
-    fields = {"ingredient": ingredient[:80], **{name: both(name) for name in names}}
+def _wanted(ingredient: str, rules: Mapping[str, Sequence[str]]) -> SubstituteRequest:
+    """What was ruled out for the recipe is ruled out for what stands in."""
     try:
-        return msgspec.convert(fields, SubstituteRequest)
+        return msgspec.convert({"ingredient": ingredient[:80], **rules}, SubstituteRequest)
     except msgspec.ValidationError as error:
         raise ApiFailure("invalid", status=422, reasons=(str(error),)) from None

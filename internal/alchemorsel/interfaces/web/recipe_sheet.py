@@ -3,8 +3,10 @@
 Nothing is kept on the server. Amounts are always scaled from the answer itself, so roundings never add up.
 """
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+from uuid import uuid4
 
 import msgspec
 
@@ -17,6 +19,39 @@ from alchemorsel.interfaces.web.forms import Form
 from alchemorsel.interfaces.web.wish_form import read_wish
 
 MOST_SERVINGS = 100
+_ONCE = re.compile(r"[0-9a-f]{32}")
+_RULES = ("diets", "allergies", "custom_allergies", "excluded_ingredients")
+
+
+class Viewed(Protocol):
+    """A recipe that is looked at, wherever it comes from."""
+
+    @property
+    def recipe(self) -> Recipe:
+        """As it was written, in `own_units`."""
+        ...
+
+    @property
+    def own_units(self) -> UnitSystem: ...
+
+    @property
+    def servings(self) -> int: ...
+
+    @property
+    def unit_system(self) -> UnitSystem: ...
+
+    @property
+    def is_as_written(self) -> bool: ...
+
+    @property
+    def swapped(self) -> IngredientLine | None:
+        """The ingredient whose substitutes are shown."""
+        ...
+
+    @property
+    def rules(self) -> Mapping[str, Sequence[str]]:
+        """What was ruled out, as the request for substitutes takes it."""
+        ...
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +63,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         servings: for how many it is looked at.
         unit_system: in which units.
         swap: the id of the ingredient whose substitutes are shown; empty for none.
+        once: makes saving it happen once, however often it is sent.
+        kept: its id in the book; empty where it is not known to be there.
     """
 
     answer: RecipeAnswer
@@ -37,6 +74,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     servings: int
     unit_system: UnitSystem
     swap: str = ""
+    once: str
+    kept: str = ""
 
     @property
     def recipe(self) -> Recipe:
@@ -44,17 +83,30 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return self.answer.recipe
 
     @property
+    def own_units(self) -> UnitSystem:
+        return written_in(self.answer, self.wish)
+
+    @property
     def wish_json(self) -> str:
         return msgspec.json.encode(self.wish).decode()
 
     @property
     def is_as_written(self) -> bool:
-        return self.servings == self.recipe.servings and self.unit_system is written_in(self.answer, self.wish)
+        return self.servings == self.recipe.servings and self.unit_system is self.own_units
 
     @property
     def swapped(self) -> IngredientLine | None:
-        """The ingredient whose substitutes are shown."""
-        return next((line for line in self.recipe.ingredients if line.id == self.swap), None)
+        return line_of(self.recipe, self.swap)
+
+    @property
+    def rules(self) -> Mapping[str, Sequence[str]]:
+        """What was ruled out for the recipe, by field or by word."""
+        return {name: self._both(name) for name in _RULES}
+
+    def _both(self, name: str) -> tuple[str, ...]:
+        asked = self.wish.get(name) or ()
+        said = getattr(self.answer.understood, name)
+        return tuple(dict.fromkeys([*(asked if isinstance(asked, list) else ()), *said]))
 
 
 def sheet_of(answer_json: str, wish: Mapping[str, Any], *, remembered: bool) -> Sheet:
@@ -71,6 +123,7 @@ def sheet_of(answer_json: str, wish: Mapping[str, Any], *, remembered: bool) -> 
         remembered=remembered,
         servings=answer.recipe.servings,
         unit_system=written_in(answer, wish),
+        once=uuid4().hex,
     )
 
 
@@ -79,10 +132,22 @@ def sheet_in(form: Form) -> Sheet:
     sheet = sheet_of(form.one("answer"), read_wish(form.one("wish")), remembered=form.one("remembered") == "true")
     return msgspec.structs.replace(
         sheet,
-        servings=_servings(form.one("servings"), sheet.servings),
-        unit_system=_unit_system(form.one("unit_system"), sheet.unit_system),
+        servings=servings_in(form, sheet.servings),
+        unit_system=units_in(form, sheet.unit_system),
         swap=form.one("swap"),
+        once=once_in(form),
+        kept=form.one("kept"),
     )
+
+
+def once_in(form: Form) -> str:
+    """What the page gave its form to be sent once; another one where somebody changed it."""
+    once = form.one("once")
+    return once if _ONCE.fullmatch(once) else uuid4().hex
+
+
+def line_of(recipe: Recipe, line_id: str) -> IngredientLine | None:
+    return next((line for line in recipe.ingredients if line.id == line_id), None)
 
 
 def written_in(answer: RecipeAnswer, wish: Mapping[str, Any]) -> UnitSystem:
@@ -90,12 +155,22 @@ def written_in(answer: RecipeAnswer, wish: Mapping[str, Any]) -> UnitSystem:
     return _unit_system(str(wish.get("unit_system", "")), answer.understood.unit_system or UnitSystem.METRIC)
 
 
-def _servings(text: str, usual: int) -> int:
+def servings_in(form: Form, usual: int) -> int:
+    """For how many a recipe is looked at.
+
+    Raises:
+        ApiFailure: for more, or less, than can be.
+    """
+    text = form.one("servings")
     if not text:
         return usual
     if text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= MOST_SERVINGS:
         return int(text[:6])
     raise ApiFailure("invalid", status=422, reasons=(f"servings: 1 - {MOST_SERVINGS}",))
+
+
+def units_in(form: Form, usual: UnitSystem) -> UnitSystem:
+    return _unit_system(form.one("unit_system"), usual)
 
 
 def _unit_system(text: str, usual: UnitSystem) -> UnitSystem:

@@ -20,6 +20,7 @@ class Sessions:
     def __init__(self, secret: str) -> None:
         self._cookies = URLSafeTimedSerializer(secret, salt="session")
         self._tokens = URLSafeSerializer(secret, salt="form")
+        self._notes = URLSafeSerializer(secret, salt="note")
 
     def new(self) -> str:
         """The id of a new session."""
@@ -39,6 +40,18 @@ class Sessions:
     def token(self, session_id: str) -> str:
         """What each form of this session must bring."""
         return _text(self._tokens.dumps(session_id))
+
+    def note(self, text: str) -> str:
+        """A text that may travel in an address; whoever changes it spoils it."""
+        return _text(self._notes.dumps(text))
+
+    def read_note(self, note: str) -> str | None:
+        """The text again; None where we did not write it."""
+        try:
+            found = self._notes.loads(note)
+        except BadSignature:
+            return None
+        return found if isinstance(found, str) else None
 
     def is_own_form(self, session_id: str | None, token: str) -> bool:
         """Whether a form was made for this session."""

@@ -1,4 +1,4 @@
-"""Work on models that takes longer than a visit: it goes on when the page is left, and every page can see how far it is."""
+"""Work on models that takes longer than a visit: it goes on when the page is left, and every page sees how far."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -101,9 +101,7 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
-    async def _run(
-        self, job: Job, work: Callable[[Callable[[PullProgress], None]], Coroutine[Any, Any, None]]
-    ) -> None:
+    async def _run(self, job: Job, work: Callable[[Callable[[PullProgress], None]], Coroutine[Any, Any, None]]) -> None:
         def tell(step: PullProgress) -> None:
             job.steps[step.host] = step
             self._changed()

@@ -78,7 +78,10 @@ _SAYS: Mapping[str, tuple[str, str]] = {
         N_("There is no key yet that could open the kitchen"),
         N_("Make one where the recipe service runs: alchemorsel keys new --name ops --scope use --scope admin"),
     ),
-    "not_found": (N_("There is no such thing any more"), N_("Somebody else may have been faster. What is there is below.")),
+    "not_found": (
+        N_("There is no such thing any more"),
+        N_("Somebody else may have been faster. What is there is below."),
+    ),
     "malformed": (N_("This form cannot be read"), N_("Load the page again, then send it once more.")),
     "stale_form": (
         N_("This page was open for too long"),

@@ -10,6 +10,7 @@ from alchemorsel.domain.vocabulary import (
     Evidence,
     Severity,
     Skill,
+    SuggestionKind,
     UnitSystem,
 )
 from alchemorsel.interfaces.web.catalogue import N_
@@ -86,6 +87,11 @@ EVIDENCE_MEANS: Mapping[Evidence, str] = {
     Evidence.DERIVED: N_("some masses were worked out from cups, spoons or pieces, by a table"),
     Evidence.ESTIMATED: N_("some masses were guessed"),
     Evidence.UNQUANTIFIED: N_("too little is known to count"),
+}
+SUGGESTION_KINDS: Mapping[SuggestionKind, str] = {
+    SuggestionKind.PAIRING: N_("Goes well with it"),
+    SuggestionKind.MISSING_STAPLE: N_("What is missing"),
+    SuggestionKind.SUBSTITUTION: N_("What could stand in"),
 }
 SEVERITIES: Mapping[Severity, str] = {
     Severity.BLOCK: N_("Breaks your wish"),

@@ -42,7 +42,7 @@ class ApiClient:
     def holding(self, key: str) -> Self:
         """The same connections, with another key shown."""
         twin = copy.copy(self)
-        twin._own = _bearer(key)
+        twin._own = _bearer(key)  # noqa: SLF001 - a twin is ourselves
         return twin
 
     async def aclose(self) -> None:
@@ -77,7 +77,7 @@ class ApiClient:
 
     @asynccontextmanager
     async def streamed(
-        self, path: str, body: object, headers: Mapping[str, str] = NO_HEADERS
+        self, path: str, body: object, headers: Mapping[str, str] = NO_HEADERS, *, method: str = "POST"
     ) -> AsyncIterator[AsyncIterator[bytes]]:
         """An answer as it comes; leaving the context hangs up, which stops the work behind it.
 
@@ -87,7 +87,7 @@ class ApiClient:
         asked = {**_label(body), **self._own, **headers}
         silence = httpx.Timeout(SILENCE_S, connect=CONNECT_S)
         try:
-            async with self._http.stream("POST", path, content=_json(body), headers=asked, timeout=silence) as response:
+            async with self._http.stream(method, path, content=_json(body), headers=asked, timeout=silence) as response:
                 if not response.is_success:
                     raise failure_of(response.status_code, await response.aread(), response.headers)
                 yield response.aiter_bytes()

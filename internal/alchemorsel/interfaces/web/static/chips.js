@@ -70,9 +70,18 @@ export const chipsIn = (field) => {
       draw();
     }
   });
-  entry.addEventListener("blur", commit);
+  entry.addEventListener("blur", () => onceReleased(commit));
   refill();
   return { commit, refill };
+};
+
+// New chips push down what lies below them: the press that took the focus away has to meet its button first.
+let pressing = false;
+document.addEventListener("mousedown", () => (pressing = true), true);
+document.addEventListener("mouseup", () => (pressing = false), true);
+const onceReleased = (act) => {
+  if (pressing) document.addEventListener("mouseup", () => setTimeout(act), { once: true });
+  else act();
 };
 
 const split = (text) => text.split(APART).map((word) => word.trim()).filter(Boolean);

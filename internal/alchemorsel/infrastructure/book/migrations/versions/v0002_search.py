@@ -18,8 +18,11 @@ CREATE VIRTUAL TABLE recipe_words USING fts5(
 )
 """
 _POSTGRES = (
-    "CREATE TABLE recipe_words (seq BIGINT PRIMARY KEY REFERENCES recipes (seq) ON DELETE CASCADE, "
-    "words tsvector NOT NULL)",
+    """
+    CREATE TABLE recipe_words (
+        seq BIGINT PRIMARY KEY REFERENCES recipes (seq) ON DELETE CASCADE, words tsvector NOT NULL
+    )
+    """,
     "CREATE INDEX ix_recipe_words ON recipe_words USING gin (words)",
 )
 _KEPT = sa.text(

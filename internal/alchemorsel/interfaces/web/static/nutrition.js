@@ -1,0 +1,4 @@
+// Nutrition: counted in place.
+import { mountInPlace } from "./in_place.js";
+
+mountInPlace();

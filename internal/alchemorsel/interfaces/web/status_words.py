@@ -1,0 +1,75 @@
+"""The words of the kitchen's status as operators read them."""
+
+from collections.abc import Mapping
+
+from alchemorsel.application.cache import CacheStats, RedisState
+from alchemorsel.application.health_report import HealthStatus, Readiness
+from alchemorsel.application.providers import BreakerState
+from alchemorsel.domain.vocabulary import Feature
+from alchemorsel.interfaces.web.amounts import number_text
+from alchemorsel.interfaces.web.catalogue import N_, Catalogue
+from alchemorsel.interfaces.web.status_jobs import JobKind, JobState
+
+STATUSES: Mapping[HealthStatus, str] = {
+    HealthStatus.HEALTHY: N_("well"),
+    HealthStatus.DEGRADED: N_("limited"),
+    HealthStatus.UNHEALTHY: N_("not well"),
+}
+READINESS: Mapping[Readiness, str] = {
+    Readiness.READY: N_("yes"),
+    Readiness.NOT_READY: N_("no"),
+    Readiness.UNKNOWN: N_("unknown"),
+}
+BREAKERS: Mapping[BreakerState, str] = {
+    BreakerState.CLOSED: N_("closed: it is asked"),
+    BreakerState.OPEN: N_("open: it is left alone"),
+    BreakerState.HALF_OPEN: N_("half open: it is being tried"),
+}
+FEATURES: Mapping[Feature, str] = {
+    Feature.RECIPE: N_("recipes"),
+    Feature.INGREDIENTS: N_("ideas"),
+    Feature.NUTRITION: N_("nutrition"),
+}
+REDIS: Mapping[RedisState, str] = {
+    RedisState.UP: N_("there"),
+    RedisState.READ_ONLY: N_("takes nothing"),
+    RedisState.DOWN: N_("away"),
+    RedisState.NONE: N_("not used"),
+}
+JOB_STATES: Mapping[JobKind, Mapping[JobState, str]] = {
+    JobKind.PULL: {
+        JobState.RUNNING: N_("is being downloaded"),
+        JobState.DONE: N_("is downloaded"),
+        JobState.FAILED: N_("could not be downloaded"),
+        JobState.STOPPED: N_("stopped; the next download goes on from here"),
+    },
+    JobKind.WARM: {
+        JobState.RUNNING: N_("is being brought into memory"),
+        JobState.DONE: N_("is in memory"),
+        JobState.FAILED: N_("could not be brought into memory"),
+        JobState.STOPPED: N_("stopped waiting; the load goes on"),
+    },
+}
+SAID: Mapping[str, str] = {
+    "purged": N_("It is forgotten, in every process."),
+    "removed": N_("The model is removed."),
+    "selected": N_("The model is the default now."),
+}
+"""What has just been done, as an address may name it."""
+_STEP = 1000.0
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+def bytes_text(count: float, words: Catalogue) -> str:
+    """2.02 GB: in powers of a thousand, as disks and downloads are sold."""
+    value, at = float(count), 0
+    while value >= _STEP and at < len(_UNITS) - 1:
+        value, at = value / _STEP, at + 1
+    return f"{number_text(value, words)} {_UNITS[at]}"
+
+
+def hit_percent(stats: CacheStats) -> int | None:
+    """Of all that was asked, how much was remembered, stale answers included; None before anything was asked."""
+    hits = sum(stats.hits.values()) + sum(stats.stale.values())
+    asked = hits + stats.misses
+    return round(100 * hits / asked) if asked else None
