@@ -75,12 +75,18 @@ contract: .venv/.dev ## One suite of clauses over every adapter, wrapper and the
 	@$(PYTEST) tests/contract
 integration: .venv/.dev ## Tests with real parts: sockets, processes, a real engine
 	@$(PYTEST) tests/integration
-e2e: .venv/.dev ## The real binaries, walked as a caller would
+e2e: .venv/.dev .tools/axe ## The real binaries, walked as a caller would
 	@$(PYTEST) tests/e2e
 
-.PHONY: soak bench-peers
+.PHONY: bench
+bench: .venv/.dev ## What requests cost, in five minutes; ONLY="hit miss" for parts; writes bench/RESULTS.md
+	@$(PY) -m bench $(ONLY)
+
+.PHONY: soak bench-peers bench-book
 soak: .venv/.dev ## 200,000 requests: does memory stay flat? Writes bench/RESULTS.md
 	@$(PY) -m bench.soak
+bench-book: .venv/.dev ## Search and lists over 100,000 kept recipes; writes bench/RESULTS.md
+	@$(PY) -m bench.book
 bench-peers: .venv/.dev ## Install other gateways into .peers and compare; writes bench/RESULTS.md
 	@$(PY) -m bench.peers
 
@@ -98,6 +104,11 @@ docs: .venv/.dev ## Write what is generated: configuration, metrics, scaling, da
 clean: ## Remove the environments and every cache; never the data folder
 	rm -rf .venv .tools .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find internal cmd tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Accessibility is checked with axe-core, from npm; without npm that one test says so.
+.PHONY: .tools/axe
+.tools/axe:
+	@scripts/axe.sh
 
 # What the phony targets above stand on. The stamps are newer than the locks they were made from.
 .tools/.done: requirements/tools.txt

@@ -20,20 +20,20 @@ main() {
     '' | --help | -h | help) help; exit 0 ;;
   esac
   export SECRETS_DIR=${SECRETS_DIR:-$root/data/secrets}
-  local -a compose=() files=() profiles=()
+  local -a compose=() files=()
   find_compose
   choose_files
   case $1 in
     up | run | create) make_secrets ;;
     # What one profile started must not outlive a `down` without it.
-    down) profiles+=(--profile '*') ;;
+    down) files+=(--profile '*') ;;
   esac
   case $1 in
     config | version) ;;
     *) engine_answers ;;
   esac
   [[ $1 != up ]] || production_is_ready
-  exec "${compose[@]}" --project-directory "$root" "${files[@]}" "${profiles[@]}" "$@"
+  exec "${compose[@]}" --project-directory "$root" "${files[@]}" "$@"
 }
 
 fail() {
@@ -64,7 +64,8 @@ choose_files() {
   esac
   [[ ${GPU:-0} == 0 ]] || {
     files+=(-f "$root/docker-compose.gpu.yml")
-    profiles+=(--profile gpu)
+    # Not as --profile: compose forgets COMPOSE_PROFILES where it is given one.
+    export COMPOSE_PROFILES=${COMPOSE_PROFILES:+$COMPOSE_PROFILES,}gpu
   }
 }
 
@@ -99,9 +100,13 @@ random() { # 32 bytes in hex
 }
 
 production_is_ready() {
-  [[ ${ENVIRONMENT-} != production || -s $SECRETS_DIR/web_api_key ]] ||
+  [[ ${ENVIRONMENT-} == production ]] || return 0
+  [[ -s $SECRETS_DIR/web_api_key ]] ||
     fail "The web frontend has no API key, and production answers nobody without one. Make it:" \
+      "  make images" \
       "  ENVIRONMENT=production scripts/compose.sh run --rm --no-deps -T api alchemorsel keys new --name web >'$SECRETS_DIR/web_api_key'"
+  # It was made by a shell, with whatever umask that had.
+  [[ ! -O $SECRETS_DIR/web_api_key ]] || chmod 644 -- "$SECRETS_DIR/web_api_key"
 }
 
 main "$@"

@@ -60,9 +60,9 @@ fail() { # fail WHAT NEXT
 compose() { "$root/scripts/compose.sh" "$@"; }
 
 inside() { # a command in the container; with a terminal where there is one
-  local -a options=()
-  [[ -t 0 && -t 1 ]] || options=(-T)
-  compose exec "${options[@]}" ollama "$@"
+  local -a command=(exec)
+  [[ -t 0 && -t 1 ]] || command+=(-T)
+  compose "${command[@]}" ollama "$@"
 }
 
 quietly_inside() { compose exec -T ollama "$@" </dev/null; }
@@ -77,7 +77,8 @@ must_run() {
 
 names() { # names PATH: of Ollama's models, on one line
   quietly_inside bash "$IMAGE/lib/ask.sh" GET "$1" |
-    awk -f "$root/deployments/ollama/lib/json.awk" | sed -n 's/^models\.[0-9]*\.name\t//p' | paste -sd ' '
+    awk -f "$root/deployments/ollama/lib/json.awk" |
+    awk -F '\t' '$1 ~ /^models\.[0-9]+\.name$/ { printf "%s%s", found++ ? " " : "", $2 }'
 }
 
 start_() {
@@ -87,7 +88,7 @@ start_() {
 
 await() {
   quietly_inside "$IMAGE/scripts/init-models.sh" --models none --wait "$START_TIMEOUT_S" >/dev/null 2>&1 ||
-    fail "Ollama does not answer after $START_TIMEOUT_S s" "scripts/ollama-dev.sh logs"
+    fail "Ollama does not answer (it had $START_TIMEOUT_S s, or its container ended)" "scripts/ollama-dev.sh logs"
   echo "Ollama answers at http://127.0.0.1:${OLLAMA_HOST_PORT:-11435}. What is missing is being pulled: scripts/ollama-dev.sh logs -f"
 }
 
@@ -125,10 +126,10 @@ exec_() {
 
 pull_() {
   must_run
-  local -a which=()
+  local -a command=("$IMAGE/scripts/init-models.sh")
   local code=0
-  (($# == 0)) || which=(--models "$(IFS=,; printf '%s' "$*")")
-  inside "$IMAGE/scripts/init-models.sh" "${which[@]}" || code=$?
+  (($# == 0)) || command+=(--models "$(IFS=,; printf '%s' "$*")")
+  inside "${command[@]}" || code=$?
   case $code in
     0) ;;
     2) exit 2 ;;

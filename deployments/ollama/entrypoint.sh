@@ -66,20 +66,25 @@ prepared() { # prepared CODE of init-models.sh
   esac
 }
 
-stop() { # stop CODE: both children get their TERM, and the server some time; who lingers is killed
+stop() { # stop CODE: both children get their TERM, and each some time; who lingers is killed
   local code=$1
   trap '' TERM INT QUIT
-  [[ -z $preparer ]] || end "$preparer" || true
+  # The preparer first, so that it knows why; yet it may be waiting for an answer that ends only with the server.
+  [[ -z $preparer ]] || kill "$preparer" 2>/dev/null || true
   if [[ -n $server ]]; then
     say "stopping ollama"
-    end "$server" || { say "ollama did not stop within $stop_s s and was killed"; code=137; }
+    kill "$server" 2>/dev/null || true
+  fi
+  [[ -z $preparer ]] || await_end "$preparer" || true
+  if [[ -n $server ]]; then
+    await_end "$server" || { say "ollama did not stop within $stop_s s and was killed"; code=137; }
   fi
   exit "$code"
 }
 
-end() { # end PID: false if it had to be killed
+await_end() { # await_end PID: false if it had to be killed
   local code=0
-  kill "$1" 2>/dev/null || return 0
+  kill -0 "$1" 2>/dev/null || return 0
   within "$stop_s" "$1" || code=$?
   ((code == STILL_RUNNING)) || return 0
   disown "$1" 2>/dev/null || true

@@ -44,8 +44,8 @@ key_header() {
   [[ -z ${API_KEY_FILE-} ]] || printf 'header = "Authorization: Bearer %s"\n' "$(<"$API_KEY_FILE")"
 }
 
-field() { # field PATH: of the last answer; nothing where it has none
-  awk -f "$API_LIB/../../deployments/ollama/lib/json.awk" "$answers/body" 2>/dev/null |
+field() { # field PATH: of the last answer; nothing where it has none, or is no JSON
+  { awk -f "$API_LIB/../../deployments/ollama/lib/json.awk" "$answers/body" 2>/dev/null || true; } |
     awk -F '\t' -v path="$1" '$1 == path && $2 != "null" && !found++ { print $2 }'
 }
 

@@ -282,7 +282,7 @@ def by(provider: Provider) -> Provenance:
         ("unobtainium", []),
         ("!!! \0 ---", []),
         ('" OR "', []), ("tomato) OR (bread", []), ("name:tomato", []), ("NEAR(tomato soup)", []), ("tomato' | 'x", []),
-        ("* ", []), (owner_label(MINE), []), ("_" + tag_label("Week night"), []),
+        ("* ", []), (owner_label(MINE), []), ("_" + tag_label(MINE, "Week night"), []),
     ],
 )  # fmt: skip
 async def test_words_find_recipes_and_are_never_orders(shop: Shop, words: str, found: list[str]) -> None:

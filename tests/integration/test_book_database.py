@@ -150,7 +150,7 @@ async def test_a_damaged_file_is_told(tmp_path: Path) -> None:
 async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     await asyncio.to_thread((tmp_path / "file").write_text, "in the way")
     async with sqlite_database(tmp_path / "file") as database:
-        with pytest.raises(Misconfigured, match="Not a directory"):
+        with pytest.raises(Misconfigured, match="cannot be used"):
             await SqlRecipeBook(database, FakeClock()).add(MINE, shelved())
 
 

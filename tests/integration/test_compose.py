@@ -258,7 +258,7 @@ async def test_the_command_of_redis_starts_one_that_asks_for_the_password(tmp_pa
     port = free_port()
     shell = Shell(tmp_path / "shell")
     process = await shell.start(
-        "sh", "-c", run.replace(r"\nmaxmemory ", rf"\nport {port}\nbind 127.0.0.1\nmaxmemory ", 1)
+        "sh", "-c", run.replace("\nmaxmemory ", f"\nport {port}\nbind 127.0.0.1\nmaxmemory ", 1)
     )
     probe = check.replace("redis-cli", f"redis-cli -p {port}")
     try:
@@ -270,9 +270,11 @@ async def test_the_command_of_redis_starts_one_that_asks_for_the_password(tmp_pa
         policy = await shell.run(
             "redis-cli", "-p", str(port), "config", "get", "maxmemory-policy", REDISCLI_AUTH="s3cret"
         )
+        process.send_signal(signal.SIGTERM)  # as compose does, to the first process and to no other
+        end = await ended(process)
     finally:
         end_group(process)
-        await process.communicate()
+    assert end.code == 0, end.said
     assert "NOAUTH" in refused.said
     assert "allkeys-lru" in policy.out
     assert "s3cret" not in service["command"][-1]

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -171,9 +172,21 @@ async def test_development_and_production_use_their_own_files(shell: Shell) -> N
     (ps, down) = docker(shell)
     files = [Path(word).relative_to(ROOT) for word in ps if word.startswith("/")]
     assert list(map(str, files)) == ["docker-compose.services.yml", "deployments/ollama/docker-compose.override.yml"]
-    assert down[-6:] == [str(ROOT / "docker-compose.gpu.yml"), "--profile", "gpu", "--profile", "*", "down"]
+    assert down[-4:] == [str(ROOT / "docker-compose.gpu.yml"), "--profile", "*", "down"]
     assert str(ROOT / "docker-compose.production.yml") in down
     assert (await shell.run(COMPOSE, "ps", ENVIRONMENT="staging")).code == 2
+
+
+async def test_a_card_and_monitoring_go_together(shell: Shell) -> None:
+    (shell.state / "no-compose").touch()  # the real one reads the files
+    end = await shell.run(
+        COMPOSE,
+        *("config", "--services"),
+        GPU="1",
+        COMPOSE_PROFILES="observability",
+        PATH=f"{shell.bin}:{Path(sys.executable).parent}:/usr/bin:/bin",
+    )
+    assert set(end.out.split()) == {"api", "web", "redis", "ollama", "prometheus", "grafana"}, end.said
 
 
 async def test_secrets_are_made_once_and_are_their_owners_alone(shell: Shell) -> None:
@@ -198,8 +211,11 @@ def secrets(shell: Shell) -> dict[str, str]:
 async def test_production_does_not_start_without_the_frontends_key(shell: Shell) -> None:
     end = await shell.run(COMPOSE, "up", "-d", ENVIRONMENT="production")
     assert (end.code, "alchemorsel keys new --name web" in end.err) == (1, True)
-    (Path(shell.settings["SECRETS_DIR"]) / "web_api_key").write_text("ak_1")
+    key = Path(shell.settings["SECRETS_DIR"]) / "web_api_key"
+    key.write_text("ak_1")
+    key.chmod(0o600)  # the frontend is another user in its container
     assert (await shell.run(COMPOSE, "up", "-d", ENVIRONMENT="production")).code == 0
+    assert stat.S_IMODE(key.stat().st_mode) == 0o644
 
 
 async def test_docker_compose_as_one_word_does_as_well(shell: Shell) -> None:

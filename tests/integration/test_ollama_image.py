@@ -192,6 +192,18 @@ async def test_a_signal_during_a_pull_ends_everything_at_once(shell: Shell) -> N
     assert "the next pull goes on from there" in end.err
 
 
+async def test_a_signal_while_a_model_is_loaded_is_not_kept_waiting_for_it(shell: Shell) -> None:
+    shell.keep("models", ["llama3.2:3b"])
+    shell.keep("script", {"/api/generate": {"llama3.2:3b": ["hang"]}})
+    async with container(shell, OLLAMA_PRELOAD_MODELS="llama3.2:3b") as running:
+        await until(lambda: any(path == "/api/generate" for _, path, _ in shell.lines("requests")))
+        began = asyncio.get_running_loop().time()
+        end = await running.told()
+    assert asyncio.get_running_loop().time() - began < 3
+    assert end.code == 0
+    assert gone(shell)
+
+
 async def test_a_server_that_dies_takes_the_container_with_it(shell: Shell) -> None:
     shell.keep("models", ["llama3.2:3b", "llama3.2:1b"])
     async with container(shell) as running:

@@ -1,6 +1,7 @@
 """The server's last moments, one at a time."""
 
 import asyncio
+import gc
 import socket
 
 import httpx
@@ -72,3 +73,13 @@ async def test_once_closed_nobody_is_let_in_any_more(listener: socket.socket) ->
     async with httpx.AsyncClient(base_url=address) as client:
         with pytest.raises(httpx.ConnectError):
             await client.get("/health/ready")
+
+
+async def test_what_a_start_leaves_behind_is_never_collected_again(listener: socket.socket) -> None:
+    gc.unfreeze()
+    server = await started(listener)
+    try:
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
+        await server.shutdown([listener])

@@ -88,6 +88,15 @@ async def test_an_apology_with_200_does_not_pass(shell: Shell) -> None:
     assert (end.code, "HTTP 200, but no recipe" in end.err) == (1, True)
 
 
+async def test_a_page_of_a_proxy_is_told_from_the_service(shell: Shell) -> None:
+    page = Reply(headers={"Content-Type": "text/html"}, acts=(b"<h1>Bad gateway</h1>",))
+    async with ScriptedServer() as server:
+        for path in ("/health/live", "/health/ready", "/api/v1/ai/health"):
+            server.on(path, page)
+        end = await smoke(shell, server.url)
+    assert (end.code, "providers  FAIL  HTTP 200" in end.err) == (1, True), end.said
+
+
 @pytest.mark.parametrize(
     "settings", [{"TIMEOUT": "soon"}, {"RETRIES": "-1"}, {"ALLOW_MOCK": "perhaps"}, {"API_KEY_FILE": "/none"}]
 )

@@ -8,7 +8,11 @@ from typing import Any
 from litestar.types import ASGIApp
 
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.ports import Clock
+from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.app import make_app
+from alchemorsel.interfaces.http.draining import Drain
+from alchemorsel.interfaces.http.metrics_route import Measuring
 from tests.support.asgi import Answered, send
 from tests.support.remembering import CountingAI, Memory, memory
 
@@ -27,8 +31,17 @@ class CachingHouse:
 
 
 @asynccontextmanager
-async def caching_house(url: str = "", **settings: Any) -> AsyncIterator[CachingHouse]:
+async def caching_house(
+    url: str = "",
+    *,
+    clock: Clock | None = None,
+    door: Door | None = None,
+    drain: Drain | None = None,
+    measuring: Measuring | None = None,
+    **settings: Any,
+) -> AsyncIterator[CachingHouse]:
     """The application as it is served, its models counted; `settings` are the memory's."""
-    async with memory(url, **settings) as remembered:
+    async with memory(url, clock, **settings) as remembered:
         kitchen = Kitchen(remembered.ai, remembered.clock, deadline_s=60, cache=remembered.cache)
-        yield CachingHouse(make_app(kitchen), remembered, remembered.inner)
+        app = make_app(kitchen, door=door, drain=drain, measuring=measuring)
+        yield CachingHouse(app, remembered, remembered.inner)

@@ -55,6 +55,7 @@ async def prometheus(target: str) -> AsyncIterator[Prometheus]:
             f"--storage.tsdb.path={folder}/data",
             f"--web.listen-address={own}",
             "--log.level=error",
+            "--scrape.discovery-reload-interval=100ms",  # its 5 s are for thousands of targets
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )

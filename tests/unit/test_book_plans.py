@@ -1,5 +1,6 @@
 """How SQLite goes about each list: by an index in the order asked for, never by reading the table."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy.dialects import sqlite
 
-from alchemorsel.application.book.ports import Position
+from alchemorsel.application.book.ports import Position, Shelved
 from alchemorsel.domain.book.requests import BookQuery, Sort
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet
 from alchemorsel.infrastructure.book.listing import page_query
@@ -24,15 +25,19 @@ AFTER = {Sort.NAME: Position("m", 50)}
 
 
 @pytest.fixture(scope="module")
-async def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plans")
     one = shelved(recipe(course=Course.SOUP))
     many = [replace(one, saved=replace(one.saved, id=new_id())) for _ in range(400)]
+    asyncio.run(_fill(folder, many))
+    return folder / FILE
+
+
+async def _fill(folder: Path, many: list[Shelved]) -> None:
     async with sqlite_database(folder) as database:
         book = SqlRecipeBook(database, FakeClock())
         await book.add_all(MINE, many)
         await book.add_all(OTHER, many[:50])
-    return folder / FILE
 
 
 @pytest.fixture

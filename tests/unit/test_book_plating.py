@@ -17,6 +17,7 @@ from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.domain.book.entry import Entry
 from alchemorsel.domain.book.requests import SaveRequest
 from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.foods import NO_FOODS
 from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.requests import RecipeRequest
@@ -54,6 +55,7 @@ def test_what_only_code_may_say_is_not_believed() -> None:
         safety=replace(honest.safety, findings=(), unverified=()),
     )
     assert plated(lie).recipe == honest
+    assert plated_entry(Entry(recipe=lie), NO_FOODS).recipe.nutrition is None
     assert {Allergen.EGGS, Allergen.CELERY, Allergen.MUSTARD} <= {a for x in honest.ingredients for a in x.allergens}
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from math import floor
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from alchemorsel.interfaces.http.fast_lane import FastLane
 from alchemorsel.interfaces.http.fast_lane_memo import Memo
 from tests.support.asgi import Answered, send
 from tests.support.caching import LABEL, RECIPE, CachingHouse, caching_house
+from tests.support.clock import FakeClock
+from tests.support.remembering import until
 
 SOUP = b'{"prompt":"soup"}'
 PASSING = ("age", "cache-status", "server-timing", "x-request-id")
@@ -104,6 +107,36 @@ async def test_what_was_purged_is_made_anew() -> None:
         await house.memory.cache.purge("feature:recipe")
         assert "fwd=miss" in (await inside.ask()).headers["cache-status"]
     assert len(house.inner.calls) == 2
+
+
+async def test_what_was_purged_while_it_was_made_is_made_anew() -> None:
+    async with caching_house() as house:
+        house.inner.gate.clear()
+        making = asyncio.create_task(house.ask())
+        await until(lambda: bool(house.inner.calls))
+        await house.memory.cache.purge("all")
+        house.inner.gate.set()
+        first = await making
+        assert (await house.ask()).body != first.body
+    assert len(house.inner.calls) == 2
+
+
+async def test_a_hit_tells_its_age_and_what_is_left_of_its_time() -> None:
+    clock = FakeClock()
+    async with caching_house(clock=clock, cache_ttl_recipe=100.0) as house:
+        inside = Inside(house)
+        await inside.ask()
+        for seconds in (0, *[0.3] * 12, 60):
+            clock.advance(seconds)
+            said = (await inside.ask()).headers
+            found = await house.memory.cache.show(said["cache-status"].split('"')[1])
+            assert found is not None
+            assert int(said["age"]) == floor(found.age_s)
+            assert f"; ttl={floor(found.fresh_s)}; " in said["cache-status"]
+        assert inside.reached == 1
+        clock.advance(200)
+        assert "stale" in (await inside.ask()).headers["cache-status"]
+    assert inside.reached == 2
 
 
 async def test_a_hit_writes_no_line_and_a_miss_writes_one() -> None:

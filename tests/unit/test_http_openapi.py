@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from alchemorsel.domain.sense import make_sense
 from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.interfaces.http.access_routes import rule_of
 from alchemorsel.interfaces.http.app import make_app
+from alchemorsel.interfaces.http.book_operations import BOOK_OPERATIONS
 from alchemorsel.interfaces.http.cache_operations import CACHE_OPERATIONS
 from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.model_operations import MODEL_OPERATIONS
@@ -21,6 +23,7 @@ from alchemorsel.interfaces.http.openapi30 import as_openapi_30
 from alchemorsel.interfaces.http.operations import OPERATIONS, Operation
 from alchemorsel.interfaces.http.problem import KINDS, Problem
 from alchemorsel.interfaces.http.recipe_operations import RECIPE_OPERATIONS
+from tests.support.book import keeper_in
 from tests.support.clock import FakeClock
 from tests.support.example_ai import ExampleAI
 from tests.support.model_hosts import Managed
@@ -226,13 +229,13 @@ def check_problem(status: str, response: Json) -> None:
         assert status in {str(problem.status), "default"}
 
 
-async def test_every_route_is_documented_and_nothing_else() -> None:
+async def test_every_route_is_documented_and_nothing_else(tmp_path: Path) -> None:
     clock = FakeClock()
     health = Health([], [], clock, rule_kitchen=True)
     models = Managed.nothing().models
-    async with memory() as remembered:
+    async with memory() as remembered, keeper_in(tmp_path) as book:
         kitchen = Kitchen(ExampleAI(), clock, deadline_s=60, cache=remembered.cache)
-        app: Litestar = make_app(kitchen, models=models, health=health, measuring=Metrics("1.2.3"))
+        app: Litestar = make_app(kitchen, models=models, health=health, measuring=Metrics("1.2.3"), book=book)
     served = {
         (route.path.replace(":path}", "}").replace(":str}", "}"), method.lower())
         for route in app.routes
@@ -255,7 +258,7 @@ def test_every_reference_leads_somewhere(document: Json) -> None:
 
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [node["operationId"] for node in nodes(DOCUMENT) if "operationId" in node]
-    count = 13 + len(MODEL_OPERATIONS) + len(CACHE_OPERATIONS) + len(RECIPE_OPERATIONS)
+    count = 13 + len(MODEL_OPERATIONS) + len(CACHE_OPERATIONS) + len(RECIPE_OPERATIONS) + len(BOOK_OPERATIONS)
     assert len(names) == len(set(names)) == count
 
 

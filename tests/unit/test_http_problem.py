@@ -27,6 +27,7 @@ EXPECTED = {
     "NoKey": 401,
     "OverLimit": 429,
     "NotFound": 404,
+    "LostRace": 412,
     "Refused": 422,
     "NotCached": 504,
     "Unavailable": 503,
@@ -45,6 +46,7 @@ EXPECTED = {
     "UnknownPath": 404,
     "WrongMethod": 405,
     "ClientGone": 499,
+    "PreconditionRequired": 428,
 }
 
 

@@ -17,10 +17,12 @@ _HEAT = re.compile(
 _BOTH = re.compile(r"\s*(?:\(|/|or )\s*\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?(?:°|º|degrees?)?\s?[CF]\b")
 _BEFORE = re.compile(r"[CF]\s?(?:\(|/|or)\s*$")
 _MEASURE = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,4} \d/\d|\d/\d|\d{1,5}(?:[.,]\d{1,2})?) ?"
+    r"(?<![\w.,/-])(?<!\d[ \u202f\u2009\xa0])(?P<n>\d{1,4} \d/\d|\d/\d|\d{1,5}(?:[.,]\d{1,2})?) ?"
     r"(?P<unit>kg|g|ml|cl|dl|l|litres?|liters?|grams?|oz|ounces?|lbs?|pounds?|cups?|fl\.? oz|pints?|quarts?)\b(?![-/°])"
 )
-_A_MEASURE = _MEASURE.pattern.replace("?P<n>", "?:").replace("?P<unit>", "?:").removeprefix(r"(?<![\w.,/-])")
+_A_MEASURE = _MEASURE.pattern.replace("?P<n>", "?:").replace("?P<unit>", "?:").removeprefix(
+    r"(?<![\w.,/-])(?<!\d[ \u202f\u2009\xa0])"
+)
 _TWICE = re.compile(rf" ?\((?:about |approx\.? )?{_A_MEASURE}\)")
 _TWICE_BEFORE = re.compile(rf"{_A_MEASURE} ?\((?:about |approx\.? )?$")
 """Never a lone `c`: two of them are as likely two things as two cups."""

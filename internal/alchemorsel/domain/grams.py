@@ -11,6 +11,8 @@ from alchemorsel.domain.words import words
 
 TEASPOONS = {Unit.PINCH: 1 / 16, Unit.DASH: 1 / 8}
 """A pinch and a dash in teaspoons: kitchen custom, no measurement."""
+ZEST_SPOONS = 3.0
+"""Teaspoons of zest that one fruit gives: kitchen custom, no measurement."""
 DEFAULT_GRAMS = {
     Unit.PINCH: 0.3,
     Unit.DASH: 0.6,
@@ -117,7 +119,8 @@ def _alike(unit: Unit, food: Food) -> list[Weight]:
 def _by_default(quantity: float, unit: Unit, food: Food) -> Weighed | None:
     """Spoons where spoons are the custom, a teaspoon for a piece of a spice, else our own default."""
     spice = food.ndb.startswith(SPICES) and unit in {Unit.PIECE, Unit.STICK, Unit.LEAF, Unit.CLOVE}
-    spoons = TEASPOONS.get(unit, 1.0 if spice else None)
+    zest = ZEST_SPOONS if unit is Unit.PIECE and food.name.endswith(" zest") else None
+    spoons = TEASPOONS.get(unit, 1.0 if spice else zest)
     by_spoon = _by_volume(quantity * spoons, Unit.TSP, food, "") if spoons else None
     if by_spoon is not None and spoons is not None:
         return Weighed(by_spoon.grams, Evidence.ESTIMATED, f"default: a {unit} is {spoons:g} tsp; {by_spoon.how}")

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from alchemorsel.domain.conversion import EXACT
+from alchemorsel.domain.line_thousands import CONTAINERS, THOUSANDS, unspaced, unspaced_behind
 from alchemorsel.domain.line_words import ARTICLE, PARTS_OF, SIZES
-from alchemorsel.domain.quantities import Leading, Quantity, aligned, leading_quantity
+from alchemorsel.domain.quantities import Leading, Quantity, aligned, exact, leading_quantity
 from alchemorsel.domain.units import LONGEST_ALIAS, read_measure
 from alchemorsel.domain.vocabulary import Unit, UnitKind
 
@@ -32,14 +33,13 @@ class LineAmount(NamedTuple):
 _TIMES = re.compile(r"(?P<n>[1-9]\d{0,2}) ?[x×] ?(?=\d)", re.ASCII | re.IGNORECASE)
 _NO_AMOUNT = re.compile(r"%|°|inch\b|\"|cm\b|mm\b", re.IGNORECASE)
 """Behind a number: a share, a heat or a length says nothing of how much."""
-CONTAINERS = frozenset({Unit.CAN, Unit.PACKAGE})
-_THOUSANDS = frozenset({Unit.G, Unit.MG, Unit.ML})
 _STATES = frozenset({UnitKind.MASS, UnitKind.VOLUME})
 
 
 def amount_before(body: str) -> LineAmount | None:
     """An amount at the front, with the food behind it: `2 x 400 g tins of tomatoes`, `juice of 1 lemon`."""
     part, body = part_of(body)
+    body = unspaced(body)
     times = _TIMES.match(body)
     found = leading_quantity(body[times.end() :] if times else body)
     if found is None or not found.rest.strip() or _NO_AMOUNT.match(found.rest):
@@ -63,7 +63,7 @@ def _measured(found: Leading) -> LineAmount:
     if measure is None:
         return _packed(found, words) or LineAmount(found.quantity, None, *_named(words, sizes))
     unit, each = measure
-    quantity = found.quantity.times(each * (1000 if found.grouped and unit in _THOUSANDS else 1))
+    quantity = found.quantity.times(each * (1000 if found.grouped and unit in THOUSANDS else 1))
     if not after:
         return _alone(quantity, unit, found)
     quantity, after = _more(quantity, unit, after)
@@ -72,12 +72,16 @@ def _measured(found: Leading) -> LineAmount:
 
 
 _PLUS = frozenset({"plus", "+"})
+_TOGETHER = frozenset({(Unit.LB, Unit.OZ), (Unit.KG, Unit.G), (Unit.L, Unit.ML)})
 
 
 def _more(quantity: Quantity, unit: Unit, after: list[str]) -> tuple[Quantity, list[str]]:
-    """`1 tablespoon plus 1 teaspoon`: one amount in two measures of a kind."""
-    more = stated_measure(" ".join(after[1:])) if aligned(after[0]) in _PLUS and quantity.high is None else None
+    """`1 tablespoon plus 1 teaspoon`, `1 lb 2 oz`: one amount in two measures of a kind."""
+    plus = aligned(after[0]) in _PLUS
+    more = stated_measure(" ".join(after[plus:])) if quantity.high is None else None
     if more is None or not more[0] or more[1].unit.kind is not unit.kind or unit.kind not in _STATES:
+        return quantity, after
+    if not plus and (unit, more[1].unit) not in _TOGETHER:
         return quantity, after
     behind, second = more
     sum_ = quantity.low + Fraction(str(second.quantity)) * EXACT[second.unit] / EXACT[unit]
@@ -156,7 +160,10 @@ def _also(words: list[str]) -> tuple[str, Measure | None]:
     if slash is None:
         return text, None
     again = stated_measure(text[slash.end() :])
-    return again if again and again[0] else (text, None)
+    if again is None or not again[0]:
+        return text, None
+    sum_, behind = _more(Quantity(exact(again[1].quantity)), again[1].unit, again[0].split())
+    return " ".join(behind), Measure(quantity=float(sum_.low), unit=again[1].unit)
 
 
 def stated_measure(text: str) -> tuple[str, Measure] | None:
@@ -193,7 +200,7 @@ _TRAILING = re.compile(r"(?P<food>\S.*?)[:,]? (?P<amount>\d[\d/.,]{0,12}(?:-\d[\
 
 def amount_behind(body: str) -> LineAmount | None:
     """`flour, 200 g`: the amount at the end, where its word is a unit or there is none."""
-    found = _TRAILING.match(body)
+    found = _TRAILING.match(unspaced_behind(body))
     said = leading_quantity(found["amount"]) if found else None
     if found is None or said is None:
         return None
@@ -201,7 +208,7 @@ def amount_behind(body: str) -> LineAmount | None:
     if said.rest.strip() and measure is None:
         return None
     unit, each = measure or (None, Fraction(1))
-    thousands = 1000 if said.grouped and unit in _THOUSANDS else 1
+    thousands = 1000 if said.grouped and unit in THOUSANDS else 1
     return LineAmount(said.quantity.times(each * thousands), unit, found["food"])
 
 

@@ -16,6 +16,9 @@ STARCHY_G = 50.0
 _OR = re.compile(r"\s+(?:or|oder|ou|oppure|of)\s+|\s*/\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en)\s+|\s*[&+]\s*", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:for|to|zum|zur|pour|para|per|voor)\s.*", re.IGNORECASE)
+_PARTS = dict.fromkeys(words("juice saft jus zumo jugo succo sap"), "juice") | dict.fromkeys(
+    words("zest rind peel abrieb schale zeste ralladura scorza rasp"), "zest"
+)
 _JOINTS = frozenset({"or", "and", "well", "very"})
 _OF = re.compile(r"(.+?)\s+(?:of|from)\s+(?:an?\s+|the\s+|\d+\s+)?(.+)", re.IGNORECASE)
 
@@ -68,6 +71,15 @@ def choose(name: str, line: str, table: FoodTable) -> Match | None:
     if match is None or match.food.name in {food.name for food in _refused(words(line), table)}:
         return None
     return Match(match.food, How.MODEL)
+
+
+def of_part(match: Match | None, preparation: str | None, table: FoodTable) -> Match | None:
+    """The juice, where a line says `juice of 1 lemon`, and the zest alone; the whole fruit where it says both."""
+    parts = {_PARTS[word] for word in words(preparation or "") if word in _PARTS}
+    if match is None or len(parts) != 1:
+        return match
+    named = table.named(words(f"{match.food.name} {parts.pop()}"))
+    return Match(named.food, How.STAND_IN if named.stand_in else match.how) if named else match
 
 
 def _one(name: str, preparation: str, table: FoodTable) -> Match | None:

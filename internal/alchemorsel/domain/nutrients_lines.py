@@ -8,9 +8,9 @@ from alchemorsel.domain.foods import SOURCE, Food, FoodTable
 from alchemorsel.domain.grams import SPICES, Amount, Weighed, weigh
 from alchemorsel.domain.line_amounts import CONTAINERS
 from alchemorsel.domain.lines import ReadLine, read_line
-from alchemorsel.domain.matching import EVIDENCE, Match, find
+from alchemorsel.domain.matching import EVIDENCE, Match, find, of_part
 from alchemorsel.domain.nutrition import Excluded, NutritionLine
-from alchemorsel.domain.vocabulary import Evidence, Unit, UnitKind
+from alchemorsel.domain.vocabulary import GRAMS, Evidence, Unit, UnitKind
 
 SURENESS = tuple(Evidence)
 """Best first."""
@@ -64,7 +64,7 @@ def cost_text(text: str, table: FoodTable) -> Costed:
 
 def cost(text: str, read: ReadLine, table: FoodTable) -> Costed:
     """A line of which the parts are known."""
-    match = find(read.name, table, read.preparation)
+    match = of_part(find(read.name, table, read.preparation), read.preparation, table)
     amount = amount_of(read)
     weighed = weigh(amount, match.food) if match else _stated_mass(amount)
     stated = read.quantity is not None and read.unit is not Unit.TO_TASTE
@@ -78,7 +78,7 @@ def amount_of(read: ReadLine) -> Amount:
     if package is not None and read.quantity is not None and read.unit in {None, *CONTAINERS}:
         high = read.quantity_max and read.quantity_max * package.quantity
         return Amount(read.quantity * package.quantity, high, package.unit, said)
-    if also is not None and also.unit.kind is UnitKind.MASS:
+    if also is not None and also.unit.kind is UnitKind.MASS and read.unit not in GRAMS:
         return Amount(also.quantity, None, also.unit, said)
     return Amount(read.quantity, read.quantity_max, read.unit, said)
 

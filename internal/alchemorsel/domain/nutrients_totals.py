@@ -7,7 +7,7 @@ from alchemorsel.domain.nutrients_lines import Costed, coverage, excluded_of, li
 from alchemorsel.domain.nutrition import Nutrition
 from alchemorsel.domain.vocabulary import Evidence
 
-METHOD_VERSION = "3"
+METHOD_VERSION = "4"
 """Of the rules by which foods, grams and totals are found; the table has a version of its own."""
 WEIGHTY = 0.1
 """A line of more than this share of the mass has a say in how sure the totals are."""

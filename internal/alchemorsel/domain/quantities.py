@@ -24,6 +24,7 @@ _FRACTIONS = {
 }  # fmt: skip
 _SIGNS = {0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2014: "-", 0x2212: "-", 0x2044: "/", 0x2019: "'"}
 _VULGAR = re.compile(f" ?([{''.join(_FRACTIONS)}])")
+_THIN = re.compile("(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9/⁄]))")
 _COUNTED = (
     "one ein eine einen einer eines un une uno una een",
     "two zwei deux dos due twee",
@@ -68,7 +69,8 @@ class Leading(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """One blank where there are several, one kind of dash, and `1/2` for ½."""
+    """One blank where there are several, one kind of dash, `1/2` for ½, and no thin blank within a number."""
+    text = _THIN.sub("", text)
     text = _VULGAR.sub(lambda found: f" {_FRACTIONS[found[1]]}", text)
     return " ".join(text.translate(_SIGNS).split())
 

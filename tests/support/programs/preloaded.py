@@ -6,38 +6,49 @@ Starting Python and importing everything is most of what a short command costs, 
 import importlib
 import json
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 
-MODULES = ("alchemorsel.bootstrap.cli", "alchemorsel.bootstrap.chain", "alchemorsel.bootstrap.health")
+MODULES = (
+    "alchemorsel.bootstrap.cli",
+    "alchemorsel.bootstrap.chain",
+    "alchemorsel.bootstrap.health",
+    "alchemorsel.infrastructure.book.store",
+)
 MOST_BYTES = 1 << 20
 
 
 def serve(path: str) -> None:
-    """Until it is killed; commands are run one after another."""
+    """Until it is killed; commands that are joined by a pipe run side by side."""
     for name in MODULES:
         importlib.import_module(name)
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(path)
         listener.listen()
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those who attend to a caller
         while True:
             connection, _ = listener.accept()
             with connection:
-                asked, streams, _, _ = socket.recv_fds(connection, MOST_BYTES, 3)
-                connection.sendall(b"%d" % _forked(json.loads(asked), streams))
+                if not os.fork():
+                    _attend(connection)
 
 
-def _forked(asked: dict[str, object], streams: list[int]) -> int:
+def _attend(connection: socket.socket) -> NoReturn:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    asked, streams, _, _ = socket.recv_fds(connection, MOST_BYTES, 3)
     child = os.fork()
     if not child:
-        _command(asked, streams)
+        _command(json.loads(asked), streams)
     for stream in streams:
         os.close(stream)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    connection.sendall(b"%d" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    os._exit(0)
 
 
-def _command(asked: dict[str, object], streams: list[int]) -> None:
+def _command(asked: dict[str, object], streams: list[int]) -> NoReturn:
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
     # The parent's were made for streams of another kind.

@@ -21,6 +21,13 @@ _SERVINGS = (
 )
 _ARTICLES = frozenset({"ein", "eine", "einen", "einer", "un", "une"})
 _TWO_KINDS = re.compile(rf"\b(?P<a>{NUMBER}) (?:adults|adultes|erwachsene)[a-z]* (?:and|und|et|&) (?P<b>{NUMBER}) ")
+_RANGE = re.compile(rf"\b(?:for|fur|pour|serves|feeds) {NUMBER} ?(?:-|to|bis|a|or|oder|ou) ?{_N}{_NOT_PEOPLE}")
+"""Of `for 2-3` the larger: nobody shall go hungry."""
+_COUPLE = re.compile(
+    r"\b(?:for (?:a couple|the two of us|both of us|me and my|my \w+ and (?:me|i|myself))|fur (?:uns beide|mich und mein\w*|"
+    r"mein\w* \w+ und mich)|pour (?:nous deux|un couple|m(?:on|a) \w+ et moi|moi et m(?:on|a)))\b"
+    r"(?! (?:kids|children|family|friends|familie|freunde|kinder|enfants|amis|famille))(?! of)"
+)
 _ALONE = re.compile(r"\b(?:just|only) for (?:me|myself)\b|\bnur fur mich\b|\b(?:juste|seulement) pour moi\b")
 _MOST_PEOPLE = 100
 
@@ -46,9 +53,13 @@ _AFTER = re.compile(
     rf"oder weniger|au plus|ou moins)"
 )
 _ADJECTIVE = re.compile(rf"(?<![\w.,-])(?P<n>{NUMBER})(?:[- ](?:minute|min)[- ]|-minuten-)(?P<what>[a-z]+)")
+_BY_ITSELF = re.compile(
+    rf"(?:^|[,;(/|+-] ?)(?:ca\.? |about |around |approx\.? |environ |etwa )?(?P<n>{NUMBER}) ?{_UNIT}\.? ?(?=$|[,;)/|.+-])"
+)
+"""`(15 minutes)`, `pasta, 20 min, for two`."""
 _NOT_A_DISH = frozenset("rest break walk drive timer wait nap interval mark warning egg eggs simmer sear".split())
 _PHRASES = (
-    (re.compile(rf"\b{_UPTO}(?:half an hour|a half hour|half-hour|(?:einer )?halben? stunde|une demi-heure|"
+    (re.compile(rf"\b{_UPTO}(?:half an hour|a half hour|half-hour|1/2 hour|(?:eine[r]? )?(?:guten )?halben? stunde|une demi-heure|"
                 r"une demi heure|30-minuten)\b"), 30),
     (re.compile(rf"\b{_UPTO}(?:a )?quarter of an hour\b|\b{_UPTO}(?:einer )?viertelstunde\b|"
                 rf"\b{_UPTO}un quart d heure\b"), 15),
@@ -65,17 +76,23 @@ def servings_said(text: str) -> int | None:
     """For how many; None where the text does not say, or says no number of people."""
     if both := _TWO_KINDS.search(text):
         return min(value_of(both["a"]) + value_of(both["b"]), _MOST_PEOPLE)
-    for pattern in _SERVINGS:
+    for pattern in (_RANGE, *_SERVINGS):
         for match in pattern.finditer(text):
             if match["n"] not in _ARTICLES and value_of(match["n"]) <= _MOST_PEOPLE:
                 return value_of(match["n"])
+    if _COUPLE.search(text):
+        return 2
     return 1 if _ALONE.search(text) else None
 
 
 def minutes_said(text: str) -> int | None:
     """The most minutes that it may take: the fewest of those that the text names as a limit."""
     found = [minutes for pattern, minutes in _PHRASES if pattern.search(text)]
-    found += [_minutes(match["n"], match["unit"]) for pattern in (_LIMIT, _AFTER) for match in pattern.finditer(text)]
+    found += [
+        _minutes(match["n"], match["unit"])
+        for pattern in (_LIMIT, _AFTER, _BY_ITSELF)
+        for match in pattern.finditer(text)
+    ]
     found += [int(m["h"]) * _HOUR + int(m["m"]) for m in _HOURS_AND.finditer(text) if m["before"] or m["after"]]
     found += [_minutes(m["n"], "minute") for m in _ADJECTIVE.finditer(text) if m["what"] not in _NOT_A_DISH]
     return min(max(min(found), _LEAST_MINUTES), _MOST_MINUTES) if found else None

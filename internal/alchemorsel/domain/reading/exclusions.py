@@ -18,7 +18,7 @@ class RuledOut(NamedTuple):
     excluded: tuple[str, ...]
 
 
-_WHAT = r"(?P<what>[^.;:!?()]*)"
+_CLAUSE_END = re.compile(r"[.;:!?()]")
 _DO_NOT = r"(?:do not|don't|dont|does not|doesn't|cannot|can't|can not|won't|will not|mustn't|must not|never)"
 _WITHOUT = re.compile(
     rf"(?<![\w-])(?:without|no|not any|minus|except(?: for)?|excluding|hold the|leave out|leaving out|skip the|"
@@ -26,7 +26,7 @@ _WITHOUT = re.compile(
     rf"{_DO_NOT} (?:like|eat|eats|have|use|want|tolerate|contain|include|add|put in)|"
     r"ohne|keine?[nrms]?|frei von|ausser|nichts mit|hass[et]|"
     r"sans|pas d(?:e|u|es)?|aucune?|sauf|hormis|evite[rz]?|deteste|"
-    rf"n aime(?:s|nt)? pas) {_WHAT}"
+    r"n aime(?:s|nt)? pas|ne (?:supporte|tolere|digere)(?:s|nt)? pas|(?:anything|everything) (?:but|except)) "
 )
 _NEGATED_BEFORE = re.compile(
     r"(?:\bnot|\bnicht|\bpas|n't|\bcannot|\bno need to|\bneed not|\b(?:can't|cannot|never|couldn't) (?:live|do|be|cook|"
@@ -35,7 +35,6 @@ _NEGATED_BEFORE = re.compile(
 _ALLERGIC = re.compile(
     r"(?<!\w)(?:allerg(?:ic|y|ies)(?: to|:)|intoleran(?:t|ce) (?:to|of|au|aux|a la|a l|a)|allergisch (?:gegen|auf)|"
     r"allergien? (?:gegen|auf)|allergi(?:que|ques|e|es) (?:aux|au|a la|a l|a)|unvertraglichkeit (?:gegen|von)) "
-    rf"{_WHAT}"
 )
 _ALLERGY_OF = re.compile(
     r"(?<!\w)(?P<of>\w{1,24}(?: \w{1,24})?)[ -]?(?:allerg(?:y|ies|ic|ie|ien|iker\w*)|intoleran\w*|"
@@ -46,6 +45,8 @@ _NOT_ALLERGIC = re.compile(
     r"(?:\b(?:not|no|nobody|none|nor|without|nicht|niemand|keine?|keinen|pas|aucune?|sans|never|personne n est)|n't)"
     r"(?: \w+){0,2} ?$"
 )
+_LOOKED_BACK = 60
+"""Characters before a word in which its denial must stand."""
 _COELIAC = re.compile(r"\b(?:coeliacs?|celiacs?|zoliakie|coeliaque)\b")
 _FREE = re.compile(
     r"(?<!\w)(?P<of>\w{1,24}(?: \w{1,24})?)(?:[- ]free\b|freie?[nrsm]?\b|less\b)(?! (?:range|of|from|time))"
@@ -70,9 +71,9 @@ _NOT_BEFORE = re.compile(
 def ruled_out(text: str) -> RuledOut:
     """What the text rules out; `text` is as said."""
     found = _Found()
-    for match in _WITHOUT.finditer(text):
-        if not _NEGATED_BEFORE.search(text, 0, match.start()):
-            found.exclude(named_in(match["what"], unknown=True))
+    for start, what in _lists(text, _WITHOUT):
+        if not _NEGATED_BEFORE.search(text, max(0, start - _LOOKED_BACK), start):
+            found.exclude(named_in(what, unknown=True))
     for named in _free_from(text):
         found.free_from(named)
     _allergies(text, found)
@@ -81,10 +82,18 @@ def ruled_out(text: str) -> RuledOut:
     return found.all()
 
 
+def _lists(text: str, heads: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Where each such word stands, and what is listed behind it: in `no oven, for two, no pork` each `no` has a list."""
+    found = list(heads.finditer(text))
+    for match, end in zip(found, [*(match.start() for match in found[1:]), len(text)], strict=False):
+        clause = _CLAUSE_END.search(text, match.end(), end)
+        yield match.start(), text[match.end() : clause.start() if clause else end]
+
+
 def _allergies(text: str, found: "_Found") -> None:
-    for match in _ALLERGIC.finditer(text):
-        if not _NOT_ALLERGIC.search(text[: match.start()]):
-            found.allergic(named_in(match["what"], unknown=True))
+    for start, what in _lists(text, _ALLERGIC):
+        if not _NOT_ALLERGIC.search(text[max(0, start - _LOOKED_BACK) : start]):
+            found.allergic(named_in(what, unknown=True))
     for match in _ALLERGY_OF.finditer(text):
         before = f"{text[: match.start()]}{' '.join(match['of'].split()[:-1])} "
         if not _NOT_ALLERGIC.search(before):

@@ -43,12 +43,18 @@ _ALWAYS = {
     Course.MAIN: r"main (?:course|dish|meal)|hauptgericht|hauptspeise|plat principal",
 }
 _HEADS = {
-    Course.SOUP: r"soup|suppe|soupe|chowder|potage|veloute|\w+suppe",
-    Course.SALAD: r"salad|salat|salade|\w+salat",
+    Course.SOUP: r"soup|suppe|chowder|\w+suppe",
+    Course.SALAD: r"salad|salat|\w+salat",
     Course.SAUCE: r"sauce|dip|pesto|sosse|\w+sosse",
     Course.BREAD: r"bread|brot|loaf of bread|focaccia",
-    Course.DRINK: r"drink|smoothie|cocktail|mocktail|getrank|boisson|lemonade|limonade",
+    Course.DRINK: r"drink|smoothie|cocktail|mocktail|getrank|lemonade|limonade",
 }
+_FRENCH_HEADS = {
+    Course.SOUP: r"(?<!a )(?:soupe|potage|veloute)s?",
+    Course.SALAD: r"salades?",
+    Course.DRINK: r"(?<!a )boissons?",
+}
+"""French names the dish first, so nothing behind it makes another one of it."""
 _HEAD_END = (
     r"s?(?=$|[.,;:!?)]| (?:for|without|with|in|that|which|recipe|please|fur|mit|ohne|pour|avec|sans|aux?|a la|de|d|no|"
     r"and no|under|using|made|from|aus|fertig|today|tonight|i|ready|serves|but)\b)"
@@ -91,6 +97,14 @@ def course_said(text: str) -> Course | None:
             return course
     for course, words in _HEADS.items():
         for found in re.finditer(rf"(?<![\w-])(?:{words}){_HEAD_END}", text):
+            if not _NOT_HEAD.search(text[max(0, found.start() - 40) : found.start()]):
+                return course
+    return _french_course(text)
+
+
+def _french_course(text: str) -> Course | None:
+    for course, words in _FRENCH_HEADS.items():
+        for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text):
             if not _NOT_HEAD.search(text[max(0, found.start() - 40) : found.start()]):
                 return course
     return None

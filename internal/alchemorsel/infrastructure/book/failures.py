@@ -103,6 +103,6 @@ def _by_words(said: str) -> AlchemorselError | None:
 def _of_the_system(error: OSError) -> AlchemorselError:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return full()
-    if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOTDIR}:
+    if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOTDIR, errno.EEXIST}:
         return unusable(f"{error.strerror}")
     return lost()

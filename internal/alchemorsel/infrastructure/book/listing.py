@@ -101,7 +101,8 @@ def _search(owner: str, query: BookQuery, *, in_name: bool | None) -> Search | N
     foods = tuple(food for each in query.ingredients for food in _whole_words(each))
     if not (words or foods or query.tags):
         return None
-    labels = (owner_label(owner), *(tag_label(tag) for tag in query.tags))
+    # A tag is an owner's own, so that it says both.
+    labels = tuple(tag_label(owner, tag) for tag in query.tags) or (owner_label(owner),)
     return Search(words, foods, labels, in_name if words else None)
 
 

@@ -41,7 +41,7 @@ def words_of(entry: Entry, owner: str) -> Words:
         name=search_words([recipe.name]),
         ingredients=search_words(f"{line.name} {line.preparation or ''}" for line in recipe.ingredients),
         rest=search_words((*rest, *steps, *entry.tags, entry.notes)),
-        labels=(owner_label(owner), *(tag_label(tag) for tag in entry.tags)),
+        labels=(owner_label(owner), *(tag_label(owner, tag) for tag in entry.tags)),
     )
 
 
@@ -49,9 +49,9 @@ def owner_label(owner: str) -> str:
     return "_o" + _digest(owner)
 
 
-def tag_label(tag: str) -> str:
-    """The same for a tag however it is written."""
-    return "_t" + _digest(fold(tidy(tag)))
+def tag_label(owner: str, tag: str) -> str:
+    """An owner's tag, the same however it is written."""
+    return "_t" + _digest(f"{owner}\0{fold(tidy(tag))}")
 
 
 def as_row(words: Words) -> dict[str, str]:

@@ -44,4 +44,6 @@ def _rendering(*, as_json: bool) -> list[Processor]:
     without_meta: Processor = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if as_json:
         return [without_meta, structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-    return [without_meta, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    # The colourful traceback shows what every variable held: keys, wishes, whole pages.
+    plain = structlog.dev.plain_traceback
+    return [without_meta, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]

@@ -19,8 +19,10 @@ class BookOperation(msgspec.Struct, frozen=True, kw_only=True):
     """One operation.
 
     Args:
-        asks: the request body's type; None where there is no body.
-        answer: the answer's type; None where there is none, or it is a document.
+        takes_document: whether the body is a document of recipes.
+        gives_document: whether the answer is one.
+        asks: the request body's type; None where there is none, or it is a document.
+        answer: the answer's type; None likewise.
         status: of success.
         statuses: the problems it may end in.
         takes: the names of its parameters, beside the path's own.
@@ -32,6 +34,8 @@ class BookOperation(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     description: str
     statuses: tuple[str, ...]
+    takes_document: bool = False
+    gives_document: bool = False
     asks: type[msgspec.Struct] | None = None
     answer: type[msgspec.Struct] | None = None
     status: str = "200"
@@ -94,6 +98,7 @@ BOOK_OPERATIONS = (
             "Everything that is kept, by its time of creation. `json_ld` is schema.org for Mealie, Tandoor and others; "
             "it holds our own fields too, so that either format comes back without loss, byte for byte."
         ),
+        gives_document=True,
         statuses=("422", *_PROBLEMS),
         takes=("format",),
     ),
@@ -106,7 +111,7 @@ BOOK_OPERATIONS = (
             "Either export, or schema.org recipes in JSON-LD as other programs write them: one object, a list or an "
             "@graph, up to 32 MiB. What is kept already is skipped, so it can be sent again."
         ),
-        asks=msgspec.Struct,
+        takes_document=True,
         answer=ImportAnswer,
         statuses=(*_BODY, *_PROBLEMS),
     ),

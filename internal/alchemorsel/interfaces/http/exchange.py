@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from litestar.types import HTTPScope
+from litestar.types import Scope
 
 EXTENSION = "alchemorsel.exchange"
 """The ASGI extension's name; under `of` in it lies an `Exchange`."""
@@ -25,7 +25,7 @@ class Exchange(Protocol):
         ...
 
 
-def exchange_of(scope: HTTPScope) -> Exchange | None:
+def exchange_of(scope: Scope) -> Exchange | None:
     """None where the server offers none."""
     offered = scope.get("extensions")
     found = offered.get(EXTENSION) if offered else None

@@ -62,11 +62,11 @@ def _parameters(operation: BookOperation) -> list[Json]:
 
 
 def _body(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
-    if operation.asks is None:
-        return {}
-    if operation.name == "import-book":
+    if operation.takes_document:
         both = {JSON: {"schema": _ANY_DOCUMENT}, _JSON_LD: {"schema": _ANY_DOCUMENT}}
         return {"requestBody": {"required": True, "content": both}}
+    if operation.asks is None:
+        return {}
     return {"requestBody": {"required": True, "content": {JSON: _of(operation.asks, examples)}}}
 
 
@@ -76,7 +76,7 @@ def _success(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> 
         headers["ETag"] = {"description": "The version, in quotes.", "schema": {"type": "string"}, "example": '"3"'}
     if operation.answer is RecipeList:
         headers["Link"] = {"description": 'The next page, `rel="next"`.', "schema": {"type": "string"}}
-    if operation.name == "export-book":
+    if operation.gives_document:
         content = {each: {"schema": {"type": "object"}} for each in (JSON, _JSON_LD)}
         return {"200": {"description": "The document.", "headers": headers, "content": content}}
     if operation.answer is None:

@@ -6,6 +6,7 @@ from litestar import Litestar, Response, get
 
 from alchemorsel.interfaces.web.ask_routes import ask_routes
 from alchemorsel.interfaces.web.assets import asset_route
+from alchemorsel.interfaces.web.book_routes import book_routes
 from alchemorsel.interfaces.web.check_routes import check_routes
 from alchemorsel.interfaces.web.failures import failure_handlers
 from alchemorsel.interfaces.web.hosts import with_own_hosts
@@ -27,6 +28,7 @@ def make_web_app(site: Site) -> Litestar:
         route_handlers=[
             *ask_routes(site),
             *recipe_routes(site),
+            *book_routes(site),
             *ideas_routes(site),
             *nutrition_routes(site),
             *check_routes(site),

@@ -1,4 +1,4 @@
-"""Which recipes of the book a visitor looks for: the page's address says it in the API's own words, so it can be kept."""
+"""Which recipes of the book a visitor looks for; the page's address says it in the API's words, so it can be kept."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl, urlencode

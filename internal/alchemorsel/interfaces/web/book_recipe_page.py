@@ -11,7 +11,7 @@ from alchemorsel.interfaces.web.api_client.book import NOT_THERE
 from alchemorsel.interfaces.web.book_sheet import KeptSheet
 from alchemorsel.interfaces.web.module_words import recipe_words
 from alchemorsel.interfaces.web.nutrition_chart import bars
-from alchemorsel.interfaces.web.pages import BOOK, BOOK_RECIPE, Page
+from alchemorsel.interfaces.web.pages import ASK, BOOK, BOOK_RECIPE, Page, own_path
 from alchemorsel.interfaces.web.posting import TOKEN
 from alchemorsel.interfaces.web.provenance_words import age_text, failed_attempts, provenance_line
 from alchemorsel.interfaces.web.recipe_page import shown_of
@@ -62,7 +62,8 @@ async def book_recipe_page(visit: Visit, sheet: KeptSheet, failure: ApiFailure |
 
 def missing_page(visit: Visit, recipe_id: str, failure: ApiFailure) -> Response[str]:
     """What is shown in a recipe's place; what is not there may have been deleted, and can be brought back."""
-    back = recipe_id if failure.code == NOT_THERE and visit.path.count("/") > 1 else ""
+    is_ours = own_path(f"{BOOK.path}/{recipe_id}") != ASK.path
+    back = recipe_id if failure.code == NOT_THERE and is_ours else ""
     trouble = trouble_of(failure, visit.words)
     return render(visit, _GONE, status=failure.status, trouble=trouble, back=back, token_field=TOKEN)
 

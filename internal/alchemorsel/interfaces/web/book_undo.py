@@ -1,4 +1,4 @@
-"""Remembers what was just deleted in the page's address, signed, so that the offer to bring it back survives a reload."""
+"""Remembers in the address, signed, what was just deleted, so that the offer to bring it back survives a reload."""
 
 from urllib.parse import urlencode
 

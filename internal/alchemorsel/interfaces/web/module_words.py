@@ -79,6 +79,18 @@ def status_words(words: Catalogue) -> str:
     return _json({**_server_lost(words), "lost": words.gettext("The connection is gone; trying to get it back.")})
 
 
+def book_words(words: Catalogue) -> str:
+    """For finding recipes while typing, and for files that are too long to be sent."""
+    say = words.gettext
+    return _json(
+        {
+            **_server_lost(words),
+            "too_large_title": say("This file is too long"),
+            "too_large_advice": say("Split it, or take it in with: alchemorsel book import"),
+        }
+    )
+
+
 def _server_lost(words: Catalogue) -> dict[str, str]:
     return {
         "lost_title": words.gettext("The page has lost its server"),

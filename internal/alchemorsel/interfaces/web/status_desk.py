@@ -22,13 +22,15 @@ class Desk:
         self.operators = Operators()
         self.jobs = Jobs(self._change)
         self.closed = False
+        self.edition = 0
         self._news = asyncio.Event()
 
-    async def news(self, within_s: float) -> None:
-        """Return once something has changed, or time is up."""
+    async def news(self, since: int, within_s: float) -> None:
+        """Return once something has changed since an edition, or time is up."""
         try:
             async with asyncio.timeout(within_s):
-                await self._news.wait()
+                while self.edition == since:
+                    await self._news.wait()
         except TimeoutError:
             return
 
@@ -41,5 +43,6 @@ class Desk:
         await self.jobs.aclose()
 
     def _change(self) -> None:
+        self.edition += 1
         told, self._news = self._news, asyncio.Event()
         told.set()

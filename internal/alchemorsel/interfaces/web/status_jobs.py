@@ -3,13 +3,21 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from enum import StrEnum
+from functools import partial
 from typing import Any
+
+import structlog
 
 from alchemorsel.domain.models import PullProgress
 from alchemorsel.interfaces.web.api_client import ApiFailure
 
 MOST_RUNNING = 4
 MOST_ENDED = 6
+_BUG = "internal"
+_log = structlog.get_logger(__name__)
+
+Work = Callable[[Callable[[PullProgress], None]], Coroutine[Any, Any, None]]
+"""Is given what to tell its progress; raises ApiFailure where it comes to nothing."""
 
 
 class JobKind(StrEnum):
@@ -67,11 +75,8 @@ class Jobs:
         """The newest first."""
         return tuple(reversed(self._jobs.values()))
 
-    def start(self, job: Job, work: Callable[[Callable[[PullProgress], None]], Coroutine[Any, Any, None]]) -> None:
+    def start(self, job: Job, work: Work) -> None:
         """Begin, unless the very same goes on already.
-
-        Args:
-            work: is given what to tell its progress.
 
         Raises:
             ApiFailure: too much goes on already.
@@ -82,7 +87,9 @@ class Jobs:
             raise ApiFailure("busy", status=503)
         self._jobs.pop(job.key, None)
         self._jobs[job.key] = job
-        self._tasks[job.key] = asyncio.create_task(self._run(job, work))
+        task = asyncio.create_task(work(partial(self._told, job)))
+        self._tasks[job.key] = task
+        task.add_done_callback(partial(self._ended, job))
         self._forget_old()
         self._changed()
 
@@ -101,23 +108,28 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
-    async def _run(self, job: Job, work: Callable[[Callable[[PullProgress], None]], Coroutine[Any, Any, None]]) -> None:
-        def tell(step: PullProgress) -> None:
-            job.steps[step.host] = step
-            self._changed()
+    def _told(self, job: Job, step: PullProgress) -> None:
+        job.steps[step.host] = step
+        self._changed()
 
-        try:
-            await work(tell)
-            job.state = JobState.DONE
-        except ApiFailure as failure:
-            job.failure, job.state = failure, JobState.FAILED
-        except asyncio.CancelledError:
-            job.state = JobState.STOPPED
-        finally:
-            del self._tasks[job.key]
-            self._changed()
+    def _ended(self, job: Job, task: asyncio.Task[None]) -> None:
+        # Even a task that was cancelled before it could begin comes by here.
+        del self._tasks[job.key]
+        job.state, job.failure = _end_of(task)
+        if job.failure is not None and job.failure.code == _BUG:
+            _log.error("job_failed", job=job.key, exc_info=task.exception())
+        self._changed()
 
     def _forget_old(self) -> None:
         ended = [key for key in self._jobs if key not in self._tasks]
         for key in ended[: max(0, len(ended) - MOST_ENDED)]:
             del self._jobs[key]
+
+
+def _end_of(task: asyncio.Task[None]) -> tuple[JobState, ApiFailure | None]:
+    if task.cancelled():
+        return JobState.STOPPED, None
+    error = task.exception()
+    if error is None:
+        return JobState.DONE, None
+    return JobState.FAILED, error if isinstance(error, ApiFailure) else ApiFailure(_BUG)

@@ -30,9 +30,11 @@ async def live(visit: Visit) -> AsyncIterator[bytes]:
         if seen is None:
             yield _GONE
             return
+        # Before the page is drawn: what changes meanwhile is news.
+        edition = desk.edition
         yield b"".join(_changes(visit, seen, sent)) or _BEAT
         await asyncio.sleep(PACE_S)
-        await desk.news(looked_at + desk.look_every_s - time.monotonic())
+        await desk.news(edition, looked_at + desk.look_every_s - time.monotonic())
 
 
 async def _look(visit: Visit) -> Look | None:

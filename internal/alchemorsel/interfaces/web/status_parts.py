@@ -12,7 +12,6 @@ from alchemorsel.interfaces.web import status_words
 from alchemorsel.interfaces.web.api_client import ApiFailure
 from alchemorsel.interfaces.web.api_client.kitchen_status import Look
 from alchemorsel.interfaces.web.posting import TOKEN
-from alchemorsel.interfaces.web.provenance_words import who
 from alchemorsel.interfaces.web.rendering import environment
 from alchemorsel.interfaces.web.sparkline import HEIGHT, WIDTH, sparkline
 from alchemorsel.interfaces.web.trouble import trouble_of
@@ -65,8 +64,8 @@ def _facts(visit: Visit, seen: Look) -> dict[str, Any]:
         "box": (WIDTH, HEIGHT),
         "bytes": partial(status_words.bytes_text, words=words),
         "hit_percent": status_words.hit_percent,
-        "who": partial(who, words=words),
-        "title_of": lambda code: trouble_of(ApiFailure(code), words).title,
+        # A filter of its own: what the API calls a failure is not ours to trust.
+        "reason": lambda code: words.gettext(status_words.REASONS.get(code, code)),
         "trouble_of": lambda failure: trouble_of(failure, words),
     }
 

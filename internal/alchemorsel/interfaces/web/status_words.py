@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from alchemorsel.application.cache import CacheStats, RedisState
 from alchemorsel.application.health_report import HealthStatus, Readiness
 from alchemorsel.application.providers import BreakerState
-from alchemorsel.domain.vocabulary import Feature
+from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.interfaces.web.amounts import number_text
 from alchemorsel.interfaces.web.catalogue import N_, Catalogue
 from alchemorsel.interfaces.web.status_jobs import JobKind, JobState
@@ -56,6 +56,25 @@ SAID: Mapping[str, str] = {
     "selected": N_("The model is the default now."),
 }
 """What has just been done, as an address may name it."""
+REASONS: Mapping[str, str] = {
+    "unavailable": N_("away, or failing"),
+    "timeout": N_("too slow"),
+    "loading": N_("still being loaded"),
+    "busy": N_("full"),
+    "rate_limited": N_("over its limit"),
+    "misconfigured": N_("not set up right"),
+    "bad_answer": N_("no answer passed the checks"),
+    "exhausted": N_("nobody could answer"),
+    "refused": N_("it declined"),
+    "too_long": N_("too small for the wish"),
+}
+"""The codes of failures, as one reads them in a list."""
+PROVIDERS: Mapping[Provider, str] = {
+    Provider.OLLAMA: "Ollama",
+    Provider.OPENAI: N_("OpenAI or the like"),
+    Provider.MOCK: N_("the rule kitchen"),
+    Provider.TABLE: N_("the foods table"),
+}
 _STEP = 1000.0
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 

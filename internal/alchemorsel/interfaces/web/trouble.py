@@ -87,6 +87,33 @@ _SAYS: Mapping[str, tuple[str, str]] = {
         N_("This page was open for too long"),
         N_("Nothing is lost. For safety, please send it once more."),
     ),
+    "not_in_book": (
+        N_("This recipe is not in your book"),
+        N_("It may have been deleted; then it can be brought back for a while."),
+    ),
+    "book_changed": (
+        N_("Somebody changed this recipe meanwhile"),
+        N_("Nothing you typed is lost. Look at what differs below, then save yours or take theirs."),
+    ),
+    "book_invalid": (
+        N_("The book cannot keep it like this"),
+        N_("Nothing you typed is lost. Change what is named below, then save it again."),
+    ),
+    "book_query": (
+        N_("The book does not understand this search"),
+        N_("Change what is named below, or show the whole book."),
+    ),
+    "book_away": (
+        N_("The book cannot be opened"),
+        N_("Its database does not answer. Nothing is lost; try again in a moment."),
+    ),
+    "book_busy": (N_("The book is busy"), N_("Somebody else is writing in it. Try again in a moment.")),
+    "book_slow": (
+        N_("It took too long"),
+        N_("It may have been done all the same: look into the book, then try again. Nothing is kept twice."),
+    ),
+    "book_too_large": (N_("That is more than the book takes at once"), N_("Send less.")),
+    "no_file": (N_("There was no file"), N_("Choose one, then send it again.")),
     "no_such_page": (N_("There is no such page"), N_("The kitchen starts on the first page.")),
 }
 _UNKNOWN = (N_("Something broke in the kitchen"), N_("Try again. If it stays, tell the operator."))

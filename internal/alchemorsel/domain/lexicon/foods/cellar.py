@@ -70,13 +70,14 @@ CELLAR = {
     """,
     "? soy": """
         vegetable oil, margarine, lecithin, emulsifier, textured protein, vegetable protein, hydrolysed vegetable
-        protein, hydrolyzed vegetable protein, chocolate, dark chocolate, protein powder, plant based burger, vegan
+        protein, hydrolyzed vegetable protein, chocolate, dark chocolate, protein powder, plant based burger, impossible
+        burger, impossible meat, beyond burger, beyond meat, vegan
         burger, veggie burger, vegan sausage, veggie sausage, vegan mince, veggie mince, vegan cheese, infant formula,
         non stick spray, cooking spray, worcestershire sauce, worcestershire, bread improver, pflanzenol, plantaardige
         olie, vegane wurst
     """,
     "? wheat soy celery": """
-        worcestershire sauce, worcestershire, worcester sauce, worcestersauce, henderson's relish
+        worcestershire sauce, worcestershire, worcester sauce, worcestersauce, henderson's relish, duck sauce
     """,
     "? rennet": """
         parmesan, parmigiano, parmigiano reggiano, pecorino, gruyere, grana padano, gorgonzola, manchego, roquefort,

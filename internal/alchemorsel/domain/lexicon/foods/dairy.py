@@ -62,7 +62,7 @@ EGGS = {
         ei, eier, eigelb, eiweiss, eiklar, eischnee, spiegelei, ruhrei, oeuf, jaune d'oeuf, blanc d'oeuf, oeufs,
         huevo, yema, yema de huevo, clara de huevo, tortilla espanola, tortilla de patata, uovo, uova, tuorlo, albume,
         ei dooier, eieren, eidooier, eiwit, eigeel, mayonesa, maionese, majonase, mayonaise, remoulade, merengue,
-        meringa
+        meringa, eierlikor, rompope
     """,
     "egg milk ? wheat": """
         custard powder mix, quiche, creme brulee, creme caramel, flan, crema catalana, creme patissiere, pastry cream,

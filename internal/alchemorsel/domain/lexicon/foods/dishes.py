@@ -41,6 +41,12 @@ DISHES = {
     "tree_nut starchy": """
         nougat de montelimar, chocolate hazelnut spread
     """,
+    "peanut milk egg soy starchy": """
+        snicker, snickers
+    """,
+    "tree_nut milk wheat soy starchy": """
+        ferrero rocher
+    """,
     "mollusc fish milk": """
         clam chowder, new england clam chowder
     """,

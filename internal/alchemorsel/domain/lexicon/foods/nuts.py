@@ -68,6 +68,10 @@ PURE = {
     """,
 }
 NUTTY = {
+    "? peanut": """
+        nut, mixed nut, nut butter, nut mix, nut oil, nut milk, nut meal, nut flour, nuss, nusse, nussmus, noix, nuez,
+        nueces, frutos secos, noce, noci, frutta secca, noten, gemengde noten, notenpasta, fruits a coque
+    """,
     "tree_nut": """
         marzipan, praline, frangipane, nougat, gianduja, amaretti, amaretti biscuit, macaron, orgeat, amlou,
         noisettine, marcipan, mazapan, marzapane, marsepein, turron, torrone, croccante, krokant, nussnougat,

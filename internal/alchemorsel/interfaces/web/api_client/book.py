@@ -20,6 +20,7 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 NOT_THERE = "not_in_book"
 CHANGED = "book_changed"
 INVALID = "book_invalid"
+NOT_ASKED_SO = "book_query"
 _OWN_WORDS: Mapping[str, str] = {
     "not_found": NOT_THERE,
     "lost_race": CHANGED,
@@ -45,8 +46,15 @@ async def kept(api: ApiClient, asked: Mapping[str, Any], key: str) -> SavedRecip
 
 
 async def found(api: ApiClient, query: Pairs) -> RecipeList:
-    """A page of the list; raises as `kept`."""
-    return decoded(await _send(api, "GET", f"{_RECIPES}?{urlencode(query)}"), RecipeList)
+    """A page of the list.
+
+    Raises:
+        ApiFailure: as `kept`; `NOT_ASKED_SO` where the query means nothing.
+    """
+    try:
+        return decoded(await _send(api, "GET", f"{_RECIPES}?{urlencode(query)}"), RecipeList)
+    except ApiFailure as failure:
+        raise failure.named(NOT_ASKED_SO if failure.code == INVALID else failure.code) from None
 
 
 async def one(api: ApiClient, recipe_id: str) -> SavedRecipe:
@@ -95,14 +103,8 @@ def whole(api: ApiClient, to: BookFormat) -> AbstractAsyncContextManager[AsyncIt
 
 def in_own_words(failure: ApiFailure) -> ApiFailure:
     """The same failure, named by what it means for the book; what was said twice is said once."""
-    return ApiFailure(
-        _OWN_WORDS.get(failure.code, failure.code),
-        status=failure.status,
-        detail=failure.detail,
-        suggestion=failure.suggestion,
-        retry_after_s=failure.retry_after_s,
-        reasons=tuple(each for each in failure.reasons if not (failure.detail and each.endswith(failure.detail))),
-    )
+    once = tuple(each for each in failure.reasons if not (failure.detail and each.endswith(failure.detail)))
+    return failure.named(_OWN_WORDS.get(failure.code, failure.code), once)
 
 
 async def _send(

@@ -43,6 +43,17 @@ class ApiFailure(Exception):
         self.retry_after_s = retry_after_s
         self.reasons = reasons
 
+    def named(self, code: str, reasons: tuple[str, ...] | None = None) -> "ApiFailure":
+        """The same, under another word, and with other reasons where some are given."""
+        return ApiFailure(
+            code,
+            status=self.status,
+            detail=self.detail,
+            suggestion=self.suggestion,
+            retry_after_s=self.retry_after_s,
+            reasons=self.reasons if reasons is None else reasons,
+        )
+
 
 def unreachable(error: httpx.TransportError) -> ApiFailure:
     """Nobody answered, or not to the end."""

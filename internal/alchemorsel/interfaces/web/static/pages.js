@@ -24,13 +24,17 @@ let asked = 0;
 
 // Replaces everything but the address, and says whether it did: who asked again meanwhile is not shown the older page.
 // A TypeError where the server is away, an AbortError where `signal` says so.
-export const show = async (action, fields, signal) => {
+// What was asked for by `get` has an address, which is shown.
+export const show = async (action, fields, signal, method = "post") => {
   const turn = ++asked;
-  const response = await fetch(action, { method: "POST", body: new URLSearchParams(fields), signal });
+  const sent = new URLSearchParams(fields);
+  const address = method === "get" ? `${action}?${sent}` : action;
+  const response = await fetch(address, { method, body: method === "get" ? null : sent, signal });
   const found = new DOMParser().parseFromString(await response.text(), "text/html");
   if (turn !== asked) return false;
   document.title = found.title;
   document.body.replaceWith(document.adoptNode(found.body));
   reread();
+  if (method === "get") history.replaceState({}, "", address);
   return true;
 };

@@ -30,13 +30,14 @@ const sent = (event, form) => {
   event.preventDefault();
   if (by?.id === "another") return another(form);
   const fields = [...new FormData(form, by)];
-  replace(fields).catch(() => tell({ title: say("lost_title"), advice: say("lost_advice") }));
+  const action = by?.getAttribute("formaction") ?? form.getAttribute("action");
+  replace(action, fields, form.method).catch(() => tell({ title: say("lost_title"), advice: say("lost_advice") }));
 };
 
-const replace = async (fields) => {
+const replace = async (action, fields, method) => {
   const back = selectorOf(document.activeElement);
   const top = scrollY;
-  if (!(await show("/recipe", fields))) return;
+  if (!(await show(action, fields, undefined, method))) return;
   scrollTo(0, top);
   mountRecipe();
   document.querySelector(back)?.focus({ preventScroll: true });
@@ -64,8 +65,10 @@ const scaling = (form) => {
   find("unit_system").addEventListener("change", apply);
 };
 
+// A recipe of the book has an address of its own; any other is kept here.
 const keep = (form) => {
-  const kept = ["answer", "wish", "remembered", "servings", "unit_system"];
+  if (!form.elements.answer) return;
+  const kept = ["answer", "wish", "remembered", "once", "kept", "servings", "unit_system"];
   remember("sheet", kept.map((name) => [name, form.elements[name].value]));
 };
 

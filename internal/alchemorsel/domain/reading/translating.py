@@ -1,0 +1,46 @@
+"""Foods and dishes that a German or French cook names, in the English words that our tables are kept in."""
+
+from alchemorsel.domain.reading.foods import CONCEPTS
+from alchemorsel.domain.words import words
+
+Tokens = tuple[str, ...]
+
+_KITCHEN = {
+    "soup": "suppe|soupe|potage|veloute", "stew": "eintopf|ragout|schmortopf", "gratin": "auflauf",
+    "cake": "kuchen|torte|gateau", "salad": "salat|salade", "pancake": "pfannkuchen|eierkuchen",
+    "roast": "braten|roti|rotie|geroestet", "bake": "uberbacken", "vegetable": "gemuse|legume", "dinner": "abendessen|abendbrot|diner",
+    "lunch": "mittagessen|dejeuner", "meal": "mahlzeit|repas", "quick": "schnell|schnelle|schnelles|schneller|rapide",
+    "fruit salad": "obstsalat|salade de fruit", "noodle salad": "nudelsalat", "potato salad": "kartoffelsalat|salade de pomme de terre",
+    "mashed potato": "kartoffelpuree|kartoffelbrei|puree de pomme de terre", "fried potato": "bratkartoffel",
+    "pizza": "flammkuchen", "stir fry": "wokgemuse|wokgericht", "bread": "brot", "sandwich": "belegtes brot|tartine",
+    "cooked lentil": "linse|lentille", "chickpea": "kichererbse|pois chiche", "bean": "bohne|haricot",
+    "minced beef": "hackfleisch|gehacktes|viande hachee", "cod": "kabeljau|dorsch|cabillaud", "trout": "forelle|truite",
+    "duck": "ente|canard", "turkey": "pute|truthahn|dinde", "lamb": "lamm|agneau", "veal": "kalb|veau",
+    "cream": "sahne|creme|rahm", "yogurt": "joghurt|yaourt", "red cabbage": "rotkohl", "cabbage": "kohl|chou|weisskohl",
+    "brussels sprout": "rosenkohl", "lettuce": "kopfsalat|laitue", "green bean": "grune bohne|haricot vert",
+    "plum": "pflaume|zwetschge|prune fraiche", "cherry": "kirsche|cerise", "raspberry": "himbeere|framboise",
+    "blueberry": "heidelbeere|blaubeere|myrtille", "rhubarb": "rhabarber|rhubarbe", "rice": "reis|riz",
+    "couscous": "couscous", "oat": "haferflocke|flocon d'avoine", "sage": "salbei|sauge", "chive": "schnittlauch|ciboulette",
+}  # fmt: skip
+_LONGEST = 4
+
+
+def _table() -> dict[Tokens, Tokens]:
+    table = {words(" ".join(said)): words(concept.name) for said, concept in CONCEPTS.items()}
+    for english, others in _KITCHEN.items():
+        table |= {words(other): words(english) for other in others.split("|")}
+    return {said: english for said, english in table.items() if said != english}
+
+
+_ENGLISH = _table()
+
+
+def in_english(said: Tokens) -> Tokens:
+    """The words with those translated that we know; all others stay. The longest name wins at each place."""
+    found: list[str] = []
+    at = 0
+    while at < len(said):
+        size = next((n for n in range(_LONGEST, 0, -1) if said[at : at + n] in _ENGLISH), 0)
+        found += _ENGLISH[said[at : at + size]] if size else said[at : at + 1]
+        at += size or 1
+    return tuple(found)

@@ -1,0 +1,100 @@
+"""Every page in Chromium as axe-core sees it, light and dark: no violations."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from alchemorsel.interfaces.web.pages import PAGES
+from tests.support import samples
+from tests.support.axe import axe_core, violations
+from tests.support.browser import chromium, window
+from tests.support.providers import script_ollama
+from tests.support.server import Hang, Reply, ScriptedServer
+from tests.support.together import House, together
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+TEXT = "Pancakes\nServes 2\nIngredients\n- 200 g flour\n- 2 eggs\n- 9 g unobtainium\nSteps\n1. Whisk the eggs with the flour."
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module", name="browser")
+async def a_browser() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module", name="house")
+async def a_house() -> AsyncIterator[House]:
+    async with ScriptedServer() as models:
+        script_ollama(models, samples.pasta())
+        models.on("/api/pull", Reply.lines({"status": "pulling", "digest": "sha256:1", "total": 9, "completed": 4}, Hang()))
+        async with together(ollama_host=models.url, ollama_tries="1", ollama_warm_up="off") as house:
+            yield house
+
+
+async def test_no_page_shuts_anybody_out(browser: Browser, house: House) -> None:
+    axe = axe_core()
+    found: list[str] = []
+    async with window(browser, house.url) as page:
+        for each in PAGES:
+            await page.goto(each.path)
+            found += await violations(page, axe)
+    assert not found, "\n".join(found)
+
+
+async def test_nor_does_what_pages_show_once_they_are_used(browser: Browser, house: House) -> None:
+    axe = axe_core()
+    found: list[str] = []
+    async with window(browser, house.url, locale="de-DE", viewport={"width": 375, "height": 800}) as page:
+        for use in (recipe, cooking, ideas, nutrition, check, kitchen):
+            await use(page)
+            found += await violations(page, axe)
+    assert not found, "\n".join(found)
+
+
+async def recipe(page: Page) -> None:
+    await page.goto("/")
+    await page.fill("#prompt", "pasta for two")
+    await page.click("#send")
+    await expect(page.locator("#title")).to_be_visible()
+    for summary in await page.locator("details:not(.menu) > summary").all():
+        await summary.click()
+
+
+async def cooking(page: Page) -> None:
+    await page.click("#start-cooking")
+    await expect(page.locator("#cook-text")).to_be_visible()
+
+
+async def ideas(page: Page) -> None:
+    await page.goto("/ideas")
+    await page.fill("#prompt", "tomatoes")
+    await page.click("#send")
+    await expect(page.locator("#result-title")).to_be_visible()
+    await page.locator(".take").first.click()
+
+
+async def nutrition(page: Page) -> None:
+    await page.goto("/nutrition")
+    await page.fill("#text", TEXT)
+    await page.click("#send")
+    await expect(page.locator(".bars")).to_be_visible()
+
+
+async def check(page: Page) -> None:
+    await page.goto("/check")
+    await page.fill("#text", TEXT)
+    await page.locator("input[value=vegan]").check(force=True)
+    await page.click("#send")
+    await page.click("button[value=eggs]")
+    await expect(page.locator("#swaps")).to_be_visible()
+
+
+async def kitchen(page: Page) -> None:
+    await page.goto("/status")
+    await page.fill("#pull-name", "gemma3:1b")
+    await page.click("#pull")
+    await expect(page.locator("[data-job] progress[value]")).to_be_visible()
+    for summary in await page.locator(".confirm > summary").all():
+        await summary.click()
