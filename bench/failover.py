@@ -1,15 +1,19 @@
 """What a dead Ollama costs a request once its circuit breaker is open: the rule kitchen answers in both cases."""
 
+import asyncio
 import socket
 from contextlib import ExitStack
 
+from bench.asking import Errand, ask_all
 from bench.load import Aim, Load
+from bench.misses import wish
 from bench.pairs import in_turn
 from bench.servers import service
 from bench.tables import limit, table
 from bench.wishes import NEVER_ASKED, RECIPE
 
 ALLOWED_MS = 5.0
+OPENING = 6
 NONE, DEAD = "no Ollama configured", "dead Ollama, breaker open"
 _HEAD = ("", "p50 ms", "p99 ms", "CPU ms a request")
 
@@ -21,15 +25,12 @@ def failover() -> str:
         # Bound and not listening: whoever connects is refused.
         nobody.bind(("127.0.0.1", 0))
         dead = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        none, broken = service(), service(ollama_host=dead, ollama_breaker_open="300s")
+        servers = {NONE: stack.enter_context(none), DEAD: stack.enter_context(broken)}
+        # With their retries these take a while, and open the breaker.
+        asyncio.run(ask_all(servers[DEAD].port, [Errand(RECIPE, [wish() for _ in range(OPENING)])]))
         aim = Aim(RECIPE, NEVER_ASKED)
-        loads = in_turn(
-            {
-                NONE: (stack.enter_context(service()), aim),
-                DEAD: (stack.enter_context(service(ollama_host=dead, ollama_breaker_open="300s")), aim),
-            },
-            connections=1,
-            rounds=3,
-        )
+        loads = in_turn({name: (server, aim) for name, server in servers.items()}, connections=1, rounds=3)
     return f"""\
 ## Failover
 

@@ -197,7 +197,11 @@ ollama_health() {
     return
   }
   line ollama "answers"
-  if checked; then line models "$on_disk"; else line models "${on_disk:-none}; $(field message)" "scripts/ollama-dev.sh pull"; fi
+  if checked; then
+    line models "$on_disk"
+  else
+    line models "${on_disk:-none}; $(field message)" "scripts/ollama-dev.sh logs -f: are they being pulled? If not: scripts/ollama-dev.sh pull"
+  fi
   in_memory=$(names /api/ps) || in_memory=''
   line memory "${in_memory:-no model is loaded; the first request waits for that}"
   [[ -n $on_disk ]] || return 0

@@ -14,7 +14,7 @@ from tests.support.process import api
 from tests.support.providers import script_ollama
 from tests.support.server import Reply, ScriptedServer
 
-HERE = re.compile(r"(curl|jq|\.venv/bin/alchemorsel|alchemorsel|kubectl|docker|ollama|ss|nvidia-smi)\b.*")
+HERE = re.compile(r"(curl|jq|grep|\.venv/bin/alchemorsel|alchemorsel|kubectl|docker|ollama|ss|nvidia-smi)\b.*")
 MAKE = re.compile(r"(?:\w+=\S+ )*make (?P<target>[a-z0-9-]+)")
 ELSEWHERE = {
     re.compile(r"scripts/ollama-dev\.sh (?P<word>[a-z]+).*"): ROOT / "tests/integration/test_ollama_dev.py",

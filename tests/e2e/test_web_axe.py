@@ -15,7 +15,10 @@ from tests.support.server import Hang, Reply, ScriptedServer
 from tests.support.together import House, together
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-TEXT = "Pancakes\nServes 2\nIngredients\n- 200 g flour\n- 2 eggs\n- 9 g unobtainium\nSteps\n1. Whisk the eggs with the flour."
+TEXT = (
+    "Pancakes\nServes 2\nIngredients\n- 200 g flour\n- 2 eggs\n- 9 g unobtainium\n"
+    "Steps\n1. Whisk the eggs with the flour."
+)
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module", name="browser")
@@ -28,7 +31,9 @@ async def a_browser() -> AsyncIterator[Browser]:
 async def a_house() -> AsyncIterator[House]:
     async with ScriptedServer() as models:
         script_ollama(models, samples.pasta())
-        models.on("/api/pull", Reply.lines({"status": "pulling", "digest": "sha256:1", "total": 9, "completed": 4}, Hang()))
+        models.on(
+            "/api/pull", Reply.lines({"status": "pulling", "digest": "sha256:1", "total": 9, "completed": 4}, Hang())
+        )
         async with together(ollama_host=models.url, ollama_tries="1", ollama_warm_up="off") as house:
             yield house
 
@@ -47,7 +52,7 @@ async def test_nor_does_what_pages_show_once_they_are_used(browser: Browser, hou
     axe = axe_core()
     found: list[str] = []
     async with window(browser, house.url, locale="de-DE", viewport={"width": 375, "height": 800}) as page:
-        for use in (recipe, cooking, ideas, nutrition, check, kitchen):
+        for use in (recipe, cooking, ideas, nutrition, check, kitchen, kept, edit, book):
             await use(page)
             found += await violations(page, axe)
     assert not found, "\n".join(found)
@@ -98,3 +103,32 @@ async def kitchen(page: Page) -> None:
     await expect(page.locator("[data-job] progress[value]")).to_be_visible()
     for summary in await page.locator(".confirm > summary").all():
         await summary.click()
+
+
+async def kept(page: Page) -> None:
+    await recipe(page)
+    await page.click("#keep")
+    await page.click("a#keep")
+    await expect(page.locator("#kept-title")).to_be_visible()
+    await page.locator(".pill", has_text="5").click()
+    await page.click("#cooked button")
+    await expect(page.locator(".times")).to_be_visible()
+
+
+async def edit(page: Page) -> None:
+    await page.click("a[href$='/edit']")
+    await page.click("#edit .panel > summary")
+    await page.locator("input[value=vegan]").check(force=True)
+    await page.fill("#ingredients", "200 g pasta\n50 g butter")
+    await page.click("#save")
+    await expect(page.locator("mark.block")).to_be_visible()
+
+
+async def book(page: Page) -> None:
+    await page.click("#edit a[data-leave]")
+    await page.click("#delete-it")
+    await page.click("#undo button")
+    await page.goto("/book")
+    for summary in await page.locator("details > summary").all():
+        await summary.click()
+    await expect(page.locator(".dish")).to_have_count(1)

@@ -17,7 +17,10 @@ from tests.support.server import Hang, Reply, ScriptedServer, Wait
 from tests.support.together import House, together, web
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-TEXT = "Pancakes\nServes 2\nIngredients\n- 200 g flour\n- 2 eggs\n- 300 ml milk\nSteps\n1. Whisk the eggs with flour and milk."
+TEXT = (
+    "Pancakes\nServes 2\nIngredients\n- 200 g flour\n- 2 eggs\n- 300 ml milk\n"
+    "Steps\n1. Whisk the eggs with flour and milk."
+)
 LAYER = {"status": "pulling dde5", "digest": "sha256:dde5", "total": 2_000_000_000}
 MODELS = [{"name": name, "model": name, "size": 2_019_393_189} for name in ("llama3.2:3b", "qwen3:4b")]
 

@@ -2,18 +2,20 @@
 
 import asyncio
 import gzip
+import time
 from collections.abc import AsyncIterator
 
 import pytest
 from litestar.types import Receive, Scope, Send
 from redis.asyncio import Redis
 
-from alchemorsel.application.cache import Layer
+from alchemorsel.application.cache import Layer, RedisState
 from alchemorsel.interfaces.http.fast_lane import FastLane
 from tests.support.asgi import Answered, send
 from tests.support.caching import LABEL, RECIPE, CachingHouse, caching_house
 from tests.support.redis import RedisServer, redis_server
 from tests.support.redis_cluster import redis_cluster
+from tests.support.remembering import until
 
 BODIES = [f'{{"prompt":"soup number {number}"}}'.encode() for number in range(24)]
 
@@ -86,6 +88,48 @@ async def test_those_who_come_together_are_looked_up_together(server: RedisServe
     # The purges are looked at each second, which is another command.
     assert commands["cmdstat_mget"]["calls"] <= 2
     assert "cmdstat_get" not in commands
+
+
+PATIENCE_S = 0.5
+
+
+@pytest.mark.parametrize("sent", [False, True])
+async def test_what_this_process_is_busy_with_is_no_fault_of_redis(server: RedisServer, sent: bool) -> None:
+    async with caching_house(server.url, cache_memory=0, cache_redis_wait=PATIENCE_S) as house:
+        lane = Lane(house)
+        await filled(lane, BODIES[:1])
+        server.freeze()
+        asking = asyncio.create_task(lane.ask())
+        # After one turn the look is asked for; after a while it is on its way.
+        await asyncio.sleep(0.1 if sent else 0)
+        server.thaw()
+        time.sleep(1.2 * PATIENCE_S)  # noqa: ASYNC251 - a busy process is the point
+        assert "detail=redis" in (await asking).headers["cache-status"]
+        assert house.memory.cache.stats().redis is RedisState.UP
+
+
+async def test_a_reply_that_comes_late_is_nobodys(server: RedisServer) -> None:
+    async with caching_house(server.url, cache_memory=0) as house:
+        lane = Lane(house)
+        first = (await filled(lane, BODIES[:1]))[0]
+        wire = house.memory.cache._store.shared.wire  # type: ignore[attr-defined]  # the desk's own
+        server.freeze()
+        made = await lane.ask()
+        assert (made.status, lane.past, wire._under_way) == (200, 1, 0)
+        server.thaw()
+        await until(lambda: house.memory.cache.stats().redis is RedisState.UP)
+        assert wire._under_way == 0
+        assert "detail=redis" in (await lane.ask()).headers["cache-status"]
+    assert first.status == 200
+
+
+async def test_what_was_found_in_redis_is_remembered_here(server: RedisServer) -> None:
+    async with caching_house(server.url, cache_redis_wait=3.0) as house:
+        lane = Lane(house)
+        first = (await filled(lane, BODIES[:1]))[0]
+        house.memory.cache._store.memory.drop(key_of(first))  # type: ignore[attr-defined]  # the desk's own
+        found = [(await lane.ask()).headers["cache-status"].rpartition("=")[2] for _ in range(2)]
+    assert found == ["redis", "memory"]
 
 
 async def test_a_cluster_is_asked_key_by_key() -> None:

@@ -3,9 +3,9 @@
 import asyncio
 import os
 import socket
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 from redis.asyncio import RedisCluster
 from redis.exceptions import RedisError
@@ -19,6 +19,7 @@ MANIFESTS = {
     for container in containers(each)
 }
 JOIN = MANIFESTS["Job", "redis-join"]
+REDIS = MANIFESTS["StatefulSet", "redis"]
 
 
 def free_port() -> int:
@@ -31,33 +32,45 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def node() -> AsyncIterator[int]:
+async def node(folder: Path) -> AsyncIterator[int]:
     """A server with the arguments of the manifest, but for its name, its folder and its port."""
     port = free_port()
     name = "$(POD).redis.alchemorsel.svc.cluster.local"
-    args = MANIFESTS["StatefulSet", "redis"]["args"]
-    assert sum(name in arg for arg in args) == 1
-    with tempfile.TemporaryDirectory() as folder:
-        own = [arg.replace(name, "localhost").replace("/data", folder) for arg in args]
-        process = await asyncio.create_subprocess_exec(
-            needs("redis-server"),
-            *own,
-            *("--port", str(port), "--bind", "127.0.0.1"),
-            stdout=asyncio.subprocess.DEVNULL,
-        )
-        try:
-            yield port
-        finally:
-            process.kill()
-            await process.wait()
+    assert sum(name in arg for arg in REDIS["args"]) == 1
+    process = await asyncio.create_subprocess_exec(
+        needs("redis-server"),
+        *(arg.replace(name, "localhost").replace("/data", str(folder)) for arg in REDIS["args"]),
+        *("--port", str(port), "--bind", "127.0.0.1"),
+        stdout=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        yield port
+    finally:
+        process.kill()
+        await process.wait()
+
+
+@asynccontextmanager
+async def nodes(folder: Path) -> AsyncIterator[list[int]]:
+    """Three, with what their folders kept; wherever they were before, they listen elsewhere now."""
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(node(folder / str(each))) for each in range(3)]
 
 
 async def join(ports: list[int]) -> tuple[int, str]:
-    nodes = " ".join(f"127.0.0.1:{port}" for port in ports)
+    return await runs([*JOIN["command"], *JOIN["args"]], ports)
+
+
+async def started(port: int, ports: list[int]) -> tuple[int, str]:
+    """What Kubernetes does in the container of this node once it runs."""
+    hook = REDIS["lifecycle"]["postStart"]["exec"]["command"]
+    return await runs([*hook[:-1], hook[-1].replace("redis-cli", f"redis-cli -p {port}")], ports)
+
+
+async def runs(command: list[str], ports: list[int]) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
-        *JOIN["command"],
-        *JOIN["args"],
-        env={"PATH": os.environ["PATH"], "NODES": nodes},
+        *command,
+        env={"PATH": os.environ["PATH"], "NODES": " ".join(f"127.0.0.1:{port}" for port in ports)},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
@@ -77,11 +90,17 @@ async def remembers(port: int) -> None:
                 await asyncio.sleep(0.1)
 
 
-async def test_the_job_makes_one_cluster_of_the_nodes_and_leaves_it_alone_afterwards() -> None:
+async def test_the_job_makes_one_cluster_of_the_nodes_which_outlives_a_restart_of_them_all(tmp_path: Path) -> None:
     needs("redis-cli")
-    async with AsyncExitStack() as stack:
-        ports = [await stack.enter_async_context(node()) for _ in range(3)]
+    for each in range(3):
+        (tmp_path / str(each)).mkdir()
+    async with nodes(tmp_path) as ports:
+        assert await started(ports[0], ports) == (0, "")  # nobody to meet yet
         code, said = await join(ports)
         assert (code, "All 16384 slots covered" in said) == (0, True), said
         await remembers(ports[0])
         assert await join(ports) == (0, "there is a cluster\n")
+    async with nodes(tmp_path) as ports:
+        for port in ports:
+            assert (await started(port, ports))[0] == 0
+        await remembers(ports[0])

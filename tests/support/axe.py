@@ -12,7 +12,7 @@ _RUN = """async (rules) => {
     const options = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
     const found = await axe.run(document, { resultTypes: ["violations"], ...options });
     return found.violations.flatMap((each) => each.nodes.map((node) =>
-        `${each.id}: ${node.target.join(" ")}: ${node.any.concat(node.all, node.none).map((it) => it.message).join("; ")}`));
+        `${each.id}: ${node.target.join(" ")}: ${[...node.any, ...node.all, ...node.none].map((it) => it.message)}`));
 }"""
 _SCHEMES: tuple[tuple[Literal["light", "dark"], list[str]], ...] = (("light", []), ("dark", ["color-contrast"]))
 """Everything once; in the other colours, what colours can break."""

@@ -19,6 +19,7 @@ class Received:
     path: str
     headers: Mapping[str, str]
     body: bytes
+    query: str = ""
 
     @property
     def json(self) -> Any:
@@ -255,10 +256,11 @@ async def _read(reader: asyncio.StreamReader) -> Received | None:
     except asyncio.IncompleteReadError:
         return None
     first, *rest = head.strip().split("\r\n")
-    method, path, _version = first.split(" ")
+    method, target, _version = first.split(" ")
+    path, _, query = target.partition("?")
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in rest)}
     body = await reader.readexactly(int(headers.get("content-length", "0")))
-    return Received(method, path.partition("?")[0], headers, body)
+    return Received(method, path, headers, body, query)
 
 
 async def _speak(reply: Reply, writer: asyncio.StreamWriter, *, head: bool) -> None:

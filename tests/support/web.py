@@ -15,6 +15,7 @@ from alchemorsel.interfaces.web.app import make_web_app
 from alchemorsel.interfaces.web.hosts import Hosts
 from alchemorsel.interfaces.web.session import Sessions
 from alchemorsel.interfaces.web.site import Site
+from alchemorsel.interfaces.web.status_desk import Desk
 
 SECRET = "a secret of the tests, long enough to be one"
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -22,7 +23,13 @@ _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
 
 def web_app(
-    api_url: str, *, key: str = "", secret: str = SECRET, patience_s: float = 20.0, hosts: Hosts | None = None
+    api_url: str,
+    *,
+    key: str = "",
+    secret: str = SECRET,
+    patience_s: float = 20.0,
+    hosts: Hosts | None = None,
+    desk: Desk | None = None,
 ) -> Litestar:
     """Pages that are made two minutes after everything they show."""
     return make_web_app(
@@ -31,6 +38,7 @@ def web_app(
             sessions=Sessions(secret),
             hosts=hosts or Hosts(frozenset(), only_here=True),
             now=lambda: datetime.now(UTC) + timedelta(seconds=120),
+            desk=desk or Desk(),
         )
     )
 

@@ -9,6 +9,7 @@ from litestar import Litestar
 
 from alchemorsel.application.health import Health
 from alchemorsel.application.kitchen import Kitchen
+from alchemorsel.application.recent import RecentBook
 from alchemorsel.domain import recipe, requests
 from alchemorsel.domain.sense import make_sense
 from alchemorsel.infrastructure.observability.metrics import Metrics
@@ -235,7 +236,7 @@ async def test_every_route_is_documented_and_nothing_else(tmp_path: Path) -> Non
     models = Managed.nothing().models
     async with memory() as remembered, keeper_in(tmp_path) as book:
         kitchen = Kitchen(ExampleAI(), clock, deadline_s=60, cache=remembered.cache)
-        app: Litestar = make_app(kitchen, models=models, health=health, measuring=Metrics("1.2.3"), book=book)
+        app: Litestar = make_app(kitchen, models=models, health=health, measuring=Metrics("1.2.3"), book=book, recent=RecentBook(clock.now))
     served = {
         (route.path.replace(":path}", "}").replace(":str}", "}"), method.lower())
         for route in app.routes
@@ -258,7 +259,7 @@ def test_every_reference_leads_somewhere(document: Json) -> None:
 
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [node["operationId"] for node in nodes(DOCUMENT) if "operationId" in node]
-    count = 13 + len(MODEL_OPERATIONS) + len(CACHE_OPERATIONS) + len(RECIPE_OPERATIONS) + len(BOOK_OPERATIONS)
+    count = 14 + len(MODEL_OPERATIONS) + len(CACHE_OPERATIONS) + len(RECIPE_OPERATIONS) + len(BOOK_OPERATIONS)
     assert len(names) == len(set(names)) == count
 
 

@@ -21,9 +21,7 @@ def a_book() -> RecentBook:
 
 
 def failed(code: str = Busy.code, reason: str = "It is full.") -> Attempt:
-    return Attempt(
-        provider=Provider.OLLAMA, model="m", outcome=code, reason=reason, suggestion="Wait.", seconds=1.0
-    )
+    return Attempt(provider=Provider.OLLAMA, model="m", outcome=code, reason=reason, suggestion="Wait.", seconds=1.0)
 
 
 def test_a_fallback_is_kept_with_its_reason_and_the_newest_comes_first(book: RecentBook) -> None:

@@ -46,14 +46,14 @@ def test_a_line_is_told_once_with_all_that_is_in_it_and_the_food_to_replace() ->
 
 
 def test_what_concerns_the_whole_has_no_line() -> None:
-    text = "Eggs\nServes 2\nIngredients\n- 2 eggs\nSteps\n1. Fry the eggs."
+    text = "Mayonnaise\nServes 2\nIngredients\n- 2 eggs\n- 100 ml oil\nSteps\n1. Beat the eggs and pour in the oil."
     hazards = next(group for group in report(text).groups if group.severity is WARN)
     assert [spot.pieces for spot in hazards.spots] == [()]
     assert "raw or runny" in hazards.spots[0].findings[0].explanation.lower()
 
 
 def test_the_gravest_come_first_and_no_line_is_lost() -> None:
-    text = "Mousse\nServes 2\nIngredients\n- 2 eggs\nSteps\n1. Beat the eggs."
+    text = "Mayonnaise\nServes 2\nIngredients\n- 2 eggs\n- 100 ml oil\nSteps\n1. Beat the eggs and pour in the oil."
     shown = report(text)
     assert [group.severity for group in shown.groups] == [BLOCK, WARN]
     assert ["".join(piece.text for piece in line) for line in shown.lines] == text.splitlines()

@@ -2,10 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
+import msgspec
 import pytest
+from litestar import Litestar, Request
 
-from alchemorsel.application.cache import CacheStats, Layer, RedisState, Stale
+from alchemorsel.application.cache import RedisState
 from alchemorsel.application.health_report import HealthStatus, Readiness
 from alchemorsel.application.providers import BreakerState
 from alchemorsel.domain.errors import AlchemorselError, Unavailable
@@ -13,7 +16,9 @@ from alchemorsel.domain.models import PullProgress
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.interfaces.web import status_words as words
 from alchemorsel.interfaces.web.api_client import ApiFailure
+from alchemorsel.interfaces.web.api_client.status_answers import CacheStats
 from alchemorsel.interfaces.web.locales import words_of
+from alchemorsel.interfaces.web.nearness import is_near
 from alchemorsel.interfaces.web.sparkline import HEIGHT, WIDTH, sparkline
 from alchemorsel.interfaces.web.status_desk import Desk
 from alchemorsel.interfaces.web.status_jobs import MOST_ENDED, MOST_RUNNING, Job, JobKind, JobState
@@ -180,18 +185,25 @@ def test_bytes_are_told_as_disks_are_sold(count: int, text: str) -> None:
 
 @pytest.mark.parametrize(("hits", "stale", "misses", "percent"), [(0, 0, 0, None), (3, 0, 1, 75), (1, 1, 2, 50)])
 def test_stale_answers_are_remembered_ones_too(hits: int, stale: int, misses: int, percent: int | None) -> None:
-    stats = CacheStats(
-        entries=0,
-        size_bytes=0,
-        most_bytes=1,
-        redis=RedisState.NONE,
-        hits={Layer.MEMORY: hits},
-        misses=misses,
-        stale={Stale.ERROR: stale},
-        stored=0,
-        collapsed=0,
-        dropped={},
-        flights=0,
-        behind=0,
-    )
-    assert words.hit_percent(stats) == percent
+    counts = {"hits": {"memory": hits}, "stale": {"error": stale}, "misses": misses, "flights": 0}
+    stats = msgspec.convert({"entries": 0, "size_bytes": 0, "most_bytes": 1, "redis": "none", **counts}, CacheStats)
+    assert stats.hit_percent == percent
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "near"),
+    [
+        ("127.0.0.1", {}, True),
+        ("::1", {}, True),
+        ("::ffff:127.0.0.1", {}, True),
+        ("192.168.0.9", {}, False),
+        ("", {}, False),
+        ("127.0.0.1", {"X-Forwarded-For": "127.0.0.1"}, False),
+        ("127.0.0.1", {"Via": "1.1 proxy"}, False),
+        ("127.0.0.1", {"Accept": "text/html"}, True),
+    ],
+)
+def test_who_came_through_a_proxy_is_not_near(peer: str, headers: dict[str, str], *, near: bool) -> None:
+    pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    scope: Any = {"type": "http", "client": (peer, 1), "headers": pairs, "app": Litestar()}
+    assert is_near(Request(scope)) is near

@@ -1,5 +1,7 @@
 """Foods and dishes that a German or French cook names, in the English words that our tables are kept in."""
 
+from collections.abc import Container
+
 from alchemorsel.domain.reading.foods import CONCEPTS
 from alchemorsel.domain.words import words
 
@@ -8,10 +10,11 @@ Tokens = tuple[str, ...]
 _KITCHEN = {
     "soup": "suppe|soupe|potage|veloute", "stew": "eintopf|ragout|schmortopf", "gratin": "auflauf",
     "cake": "kuchen|torte|gateau", "salad": "salat|salade", "pancake": "pfannkuchen|eierkuchen",
-    "roast": "braten|roti|rotie|geroestet", "bake": "uberbacken", "vegetable": "gemuse|legume", "dinner": "abendessen|abendbrot|diner",
+    "roast": "braten|rotie", "bake": "uberbacken", "vegetable": "gemuse|legume", "dinner": "abendessen|abendbrot|diner",
     "lunch": "mittagessen|dejeuner", "meal": "mahlzeit|repas", "quick": "schnell|schnelle|schnelles|schneller|rapide",
     "fruit salad": "obstsalat|salade de fruit", "noodle salad": "nudelsalat", "potato salad": "kartoffelsalat|salade de pomme de terre",
     "mashed potato": "kartoffelpuree|kartoffelbrei|puree de pomme de terre", "fried potato": "bratkartoffel",
+    "roast chicken": "poulet roti|brathahnchen|brathuhn",
     "pizza": "flammkuchen", "stir fry": "wokgemuse|wokgericht", "bread": "brot", "sandwich": "belegtes brot|tartine",
     "cooked lentil": "linse|lentille", "chickpea": "kichererbse|pois chiche", "bean": "bohne|haricot",
     "minced beef": "hackfleisch|gehacktes|viande hachee", "cod": "kabeljau|dorsch|cabillaud", "trout": "forelle|truite",
@@ -33,14 +36,22 @@ def _table() -> dict[Tokens, Tokens]:
 
 
 _ENGLISH = _table()
+for _said in (words("pain"), words("pommes")):
+    # A pain to an English cook, and chips to a German one.
+    _ENGLISH.pop(_said, None)
 
 
-def in_english(said: Tokens) -> Tokens:
-    """The words with those translated that we know; all others stay. The longest name wins at each place."""
+def in_english(said: Tokens, own: Container[Tokens]) -> Tokens:
+    """The words with those translated that we know; the longest name wins at each place.
+
+    Args:
+        own: names that stay as they are, for they are English too: `paprika`, `creme fraiche`.
+    """
     found: list[str] = []
     at = 0
     while at < len(said):
-        size = next((n for n in range(_LONGEST, 0, -1) if said[at : at + n] in _ENGLISH), 0)
-        found += _ENGLISH[said[at : at + size]] if size else said[at : at + 1]
-        at += size or 1
+        size = next((n for n in range(_LONGEST, 0, -1) if said[at : at + n] in _ENGLISH or said[at : at + n] in own), 1)
+        here = said[at : at + size]
+        found += here if here in own else _ENGLISH.get(here, here)
+        at += size
     return tuple(found)

@@ -96,13 +96,15 @@ class CacheDesk:
         return _Seen(entry, entry.told, self._counters) if entry.told is not None else None
 
     async def look(self, key: str) -> Peeked | None:
-        if self._store.shared is None:
+        looking = self._store.shared.look(key, self._redis_s) if self._store.shared is not None else None
+        entry = await looking if looking is not None else None
+        if entry is None or self._store.ledger.voids(entry.head):
             return None
-        found = await self._store.get(key, Budget(self._redis_s))
-        if found is None or self._store.ledger.voids(found.entry.head):
+        told = self._told(key, entry, Layer.REDIS, self._clock.now().timestamp())
+        if told is None:
             return None
-        told = self._told(key, found.entry, found.layer, self._clock.now().timestamp())
-        return _Seen(found.entry, told, self._counters) if told is not None else None
+        self._store.memory.put(key, entry)
+        return _Seen(entry, told, self._counters)
 
     def stats(self) -> CacheStats:
         counted = self._counters

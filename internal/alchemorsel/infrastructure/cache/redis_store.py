@@ -60,14 +60,19 @@ class RedisStore:
     async def get(self, key: str, budget: Budget) -> Entry | None:
         """What lies there. Those who ask for the same key in the same moment share one look."""
         with budget as patience_s:
-            lookers = self._lookers.get(key)
-            if lookers is None:
-                if not self.wire.put((GET, key), partial(self._show, key), patience_s=patience_s):
-                    return None
-                lookers = self._lookers[key] = []
-            looker: asyncio.Future[Entry | None] = asyncio.get_running_loop().create_future()
-            lookers.append(looker)
-            return await looker
+            looker = self.look(key, patience_s)
+            return await looker if looker is not None else None
+
+    def look(self, key: str, patience_s: float) -> "asyncio.Future[Entry | None] | None":
+        """The same, to be awaited; None where nobody could be asked."""
+        lookers = self._lookers.get(key)
+        if lookers is None:
+            if not self.wire.put((GET, key), partial(self._show, key), patience_s=patience_s):
+                return None
+            lookers = self._lookers[key] = []
+        looker: asyncio.Future[Entry | None] = asyncio.get_running_loop().create_future()
+        lookers.append(looker)
+        return looker
 
     async def claim(self, key: str, seen: str, budget: Budget) -> Claim:
         """The right to make the answer, or another process's answer; waits as long as another process is at it.

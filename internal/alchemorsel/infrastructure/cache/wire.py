@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from hiredis import pack_command
 from redis.asyncio.cluster import RedisCluster
 from redis.exceptions import ResponseError
 
@@ -75,28 +76,39 @@ class Wire:
             return
         batch, self._waiting = self._waiting, []
         self._under_way += 1
-        self._keep(asyncio.ensure_future(self._serve(batch)))
-
-    async def _serve(self, batch: list[_Command]) -> None:
-        replies: list[Any] = []
-        try:
-            if self.pulse.answers:
-                replies = await self._replies(batch)
-        finally:
-            self._under_way -= 1
-            for command, reply in zip(batch, replies or [None] * len(batch), strict=True):
-                command.told(reply)
-            self._flush()
-
-    async def _replies(self, batch: list[_Command]) -> list[Any]:
+        if not self.pulse.answers:
+            self._end(batch, [])
+            return
         sending = asyncio.ensure_future(self._execute(batch))
         self._keep(sending)
-        left_s = min(command.until for command in batch) - asyncio.get_running_loop().time()
-        await asyncio.wait({sending}, timeout=max(0.0, left_s))
-        if not await _is_done(sending):
-            self.pulse.late()
-            return []
-        return [self._read(command, reply) for command, reply in zip(batch, sending.result(), strict=True)]
+        sending.add_done_callback(partial(self._arrived, self._wait_for(sending, batch), batch))
+
+    def _wait_for(self, sending: "asyncio.Task[list[Any]]", batch: list[_Command]) -> "_Watch":
+        """What this process did until now is no fault of Redis: a reply may take half of the patience at least."""
+        loop = asyncio.get_running_loop()
+        until = max(min(command.until for command in batch), loop.time() + self.patience_s / 2)
+        return _Watch(loop, until, sending, partial(self._late, batch))
+
+    def _arrived(self, watch: "_Watch", batch: list[_Command], sending: "asyncio.Task[list[Any]]") -> None:
+        if not watch.end():
+            return
+        replies: list[Any] = []
+        try:
+            if not sending.cancelled():
+                replies = [self._read(command, reply) for command, reply in zip(batch, sending.result(), strict=True)]
+        finally:
+            self._end(batch, replies)
+
+    def _late(self, batch: list[_Command]) -> None:
+        self.pulse.late()
+        self._end(batch, [])
+
+    def _end(self, batch: list[_Command], replies: list[Any]) -> None:
+        """Tell everybody; without replies, that there are none."""
+        self._under_way -= 1
+        for command, reply in zip(batch, replies or [None] * len(batch), strict=True):
+            command.told(reply)
+        self._flush()
 
     async def _execute(self, batch: list[_Command]) -> list[Any]:
         commands = [command.words for command in batch]
@@ -109,11 +121,23 @@ class Wire:
 
     async def _said(self, commands: Sequence[Words]) -> list[Any]:
         if len(commands) == 1:
-            return [await self._redis.execute_command(*commands[0])]
+            return [await self._spoken(commands[0])]
         async with self._redis.pipeline(transaction=False) as pipeline:
             for words in commands:
                 pipeline.execute_command(*words)
             return await pipeline.execute(raise_on_error=False)
+
+    async def _spoken(self, words: Words) -> Any:
+        """One command's reply, on a connection directly: redis-py's own way there costs as much again."""
+        if isinstance(self._redis, RedisCluster):
+            return await self._redis.execute_command(*words)
+        pool = self._redis.connection_pool
+        connection = await pool.get_connection()  # type: ignore[no-untyped-call]  # it has no types
+        try:
+            await connection.send_packed_command(pack_command(words), check_health=False)
+            return await connection.read_response()
+        finally:
+            await pool.release(connection)
 
     def _read(self, command: _Command, reply: Any) -> Any:
         if not isinstance(reply, Exception):
@@ -132,9 +156,37 @@ def _settle(reply: "asyncio.Future[Any]", told: Any) -> None:
         reply.set_result(told)
 
 
-async def _is_done(task: asyncio.Task[Any]) -> bool:
-    for _ in range(TURNS):
-        if task.done():
-            return True
-        await asyncio.sleep(0)
-    return task.done()
+class _Watch:
+    """Tells once, unless it is ended before: when time is up, and the event loop has had its turns to notice."""
+
+    __slots__ = ("_handle", "_late", "_loop", "_over", "_sending", "_turns")
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        until: float,
+        sending: "asyncio.Task[list[Any]]",
+        late: Callable[[], None],
+    ) -> None:
+        self._loop = loop
+        self._sending = sending
+        self._late = late
+        self._over = False
+        self._turns = TURNS
+        self._handle: asyncio.Handle = loop.call_at(until, self._look)
+
+    def end(self) -> bool:
+        """Whether nothing was told yet."""
+        self._handle.cancel()
+        over, self._over = self._over, True
+        return not over
+
+    def _look(self) -> None:
+        if self._over or self._sending.done():
+            return
+        if self._turns:
+            self._turns -= 1
+            self._handle = self._loop.call_soon(self._look)
+            return
+        self._over = True
+        self._late()

@@ -27,8 +27,8 @@ LABELS: Mapping[str, str] = {
 }
 """The fields of the form, as it names them."""
 _CLOSED: Mapping[str, str] = {
-    **vocabulary_words.DIETS,
-    **vocabulary_words.ALLERGENS,
+    **{str(diet): text for diet, text in vocabulary_words.DIETS.items()},
+    **{str(allergen): text for allergen, text in vocabulary_words.ALLERGENS.items()},
 }
 
 

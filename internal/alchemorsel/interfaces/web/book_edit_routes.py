@@ -127,10 +127,10 @@ def _patch(form: Form, old: SavedRecipe, recipe: Recipe) -> dict[str, Any]:
     whole_time = {} if all(times[name] == getattr(old.recipe, name) for name in TIMES) else _total(times)
     return {
         "tags": written_tags(form),
-        "notes": form.one("notes"),
+        "notes": _text(form, "notes"),
         "allergies": _known(form, "allergies", Allergen),
         "recipe": {
-            **{name: form.one(name) for name in ("name", "description")},
+            **{name: _text(form, name) for name in ("name", "description")},
             **{name: form.one(name) or None for name in ("cuisine", "course")},
             "servings": number_of(form.one("servings")),
             **times,
@@ -140,6 +140,11 @@ def _patch(form: Form, old: SavedRecipe, recipe: Recipe) -> dict[str, Any]:
             "diets_requested": _known(form, "diets", Diet),
         },
     }
+
+
+def _text(form: Form, name: str) -> str:
+    # Browsers end lines as the old network protocols do.
+    return form.one(name).replace("\r\n", "\n")
 
 
 def _total(times: dict[str, float | int | str]) -> dict[str, int]:

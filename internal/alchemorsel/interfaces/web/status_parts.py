@@ -63,7 +63,6 @@ def _facts(visit: Visit, seen: Look) -> dict[str, Any]:
         "sparks": {provider: sparkline(seconds) for provider, seconds in calls.items()},
         "box": (WIDTH, HEIGHT),
         "bytes": partial(status_words.bytes_text, words=words),
-        "hit_percent": status_words.hit_percent,
         # A filter of its own: what the API calls a failure is not ours to trust.
         "reason": lambda code: words.gettext(status_words.REASONS.get(code, code)),
         "trouble_of": lambda failure: trouble_of(failure, words),

@@ -2,39 +2,36 @@
 
 from collections.abc import Mapping
 
-from alchemorsel.application.cache import CacheStats, RedisState
-from alchemorsel.application.health_report import HealthStatus, Readiness
-from alchemorsel.application.providers import BreakerState
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.interfaces.web.amounts import number_text
 from alchemorsel.interfaces.web.catalogue import N_, Catalogue
 from alchemorsel.interfaces.web.status_jobs import JobKind, JobState
 
-STATUSES: Mapping[HealthStatus, str] = {
-    HealthStatus.HEALTHY: N_("well"),
-    HealthStatus.DEGRADED: N_("limited"),
-    HealthStatus.UNHEALTHY: N_("not well"),
+STATUSES: Mapping[str, str] = {
+    "healthy": N_("well"),
+    "degraded": N_("limited"),
+    "unhealthy": N_("not well"),
 }
-READINESS: Mapping[Readiness, str] = {
-    Readiness.READY: N_("yes"),
-    Readiness.NOT_READY: N_("no"),
-    Readiness.UNKNOWN: N_("unknown"),
+READINESS: Mapping[str, str] = {
+    "ready": N_("yes"),
+    "not_ready": N_("no"),
+    "unknown": N_("unknown"),
 }
-BREAKERS: Mapping[BreakerState, str] = {
-    BreakerState.CLOSED: N_("closed: it is asked"),
-    BreakerState.OPEN: N_("open: it is left alone"),
-    BreakerState.HALF_OPEN: N_("half open: it is being tried"),
+BREAKERS: Mapping[str, str] = {
+    "closed": N_("closed: it is asked"),
+    "open": N_("open: it is left alone"),
+    "half_open": N_("half open: it is being tried"),
 }
 FEATURES: Mapping[Feature, str] = {
     Feature.RECIPE: N_("recipes"),
     Feature.INGREDIENTS: N_("ideas"),
     Feature.NUTRITION: N_("nutrition"),
 }
-REDIS: Mapping[RedisState, str] = {
-    RedisState.UP: N_("there"),
-    RedisState.READ_ONLY: N_("takes nothing"),
-    RedisState.DOWN: N_("away"),
-    RedisState.NONE: N_("not used"),
+REDIS: Mapping[str, str] = {
+    "up": N_("there"),
+    "read_only": N_("takes nothing"),
+    "down": N_("away"),
+    "none": N_("not used"),
 }
 JOB_STATES: Mapping[JobKind, Mapping[JobState, str]] = {
     JobKind.PULL: {
@@ -85,10 +82,3 @@ def bytes_text(count: float, words: Catalogue) -> str:
     while value >= _STEP and at < len(_UNITS) - 1:
         value, at = value / _STEP, at + 1
     return f"{number_text(value, words)} {_UNITS[at]}"
-
-
-def hit_percent(stats: CacheStats) -> int | None:
-    """Of all that was asked, how much was remembered, stale answers included; None before anything was asked."""
-    hits = sum(stats.hits.values()) + sum(stats.stale.values())
-    asked = hits + stats.misses
-    return round(100 * hits / asked) if asked else None

@@ -97,7 +97,11 @@ _SAYS: Mapping[str, tuple[str, str]] = {
     ),
     "book_invalid": (
         N_("The book cannot keep it like this"),
-        N_("Nothing you typed is lost. Change what is named below, then save it again."),
+        N_("Nothing is lost. Change what is named below, then save it again."),
+    ),
+    "book_unreadable": (
+        N_("There are no recipes to be read in this file"),
+        N_("Send an export of this book, or recipes in JSON-LD."),
     ),
     "book_query": (
         N_("The book does not understand this search"),
@@ -117,7 +121,7 @@ _SAYS: Mapping[str, tuple[str, str]] = {
     "no_such_page": (N_("There is no such page"), N_("The kitchen starts on the first page.")),
 }
 _UNKNOWN = (N_("Something broke in the kitchen"), N_("Try again. If it stays, tell the operator."))
-_FOR_OTHERS = frozenset({"api_down", "api_strange", "no_key", "timeout"})
+_FOR_OTHERS = frozenset({"api_down", "api_strange", "no_key", "timeout", "not_in_book", "book_changed"})
 """Whose advice says it all; the API's own, if there is any, is meant for programs."""
 
 

@@ -6,9 +6,9 @@ import msgspec
 from litestar import Request
 from litestar.datastructures import Cookie
 
-from alchemorsel.interfaces.http.proxies import came_of, trace
 from alchemorsel.interfaces.web.catalogue import Catalogue
 from alchemorsel.interfaces.web.locales import language_of, words_of
+from alchemorsel.interfaces.web.nearness import is_near
 from alchemorsel.interfaces.web.session import COOKIE, MAX_AGE_S
 from alchemorsel.interfaces.web.site import Site
 
@@ -56,7 +56,6 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 def visit_of(request: Request[Any, Any, Any], site: Site) -> Visit:
     """Who comes, and what for."""
-    trace(request.scope, ())
     known = site.sessions.read(request.cookies.get(COOKIE, ""))
     return Visit(
         site=site,
@@ -66,5 +65,5 @@ def visit_of(request: Request[Any, Any, Any], site: Site) -> Visit:
         path=request.url.path,
         secure=request.scope["scheme"] == "https",
         operator=request.cookies.get(OPERATOR_COOKIE, ""),
-        near=came_of(request.scope).local,
+        near=is_near(request),
     )

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from alchemorsel.domain.amounts import larger_unit, measurable
+from alchemorsel.domain.conversion import in_system
+from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.requests import PantryItem
 from alchemorsel.domain.vocabulary import GRAMS, MILLILITRES, Unit, UnitKind, UnitSystem
 from alchemorsel.infrastructure.ai.mock.foods.food import Food
@@ -39,8 +42,19 @@ def amount_of(food: Food, times: float, system: UnitSystem) -> Amount:
     return _us(food, food.amount * times) if system is UnitSystem.US else metric(food.amount * times, food.unit)
 
 
-def what_there_is(item: PantryItem, food: Food, wanted: Amount) -> Amount:
+def what_there_is(item: PantryItem, food: Food, wanted: Amount, system: UnitSystem) -> Amount:
     """The wanted amount, within what the cook has; all of it where it must go and that is not absurd."""
+    amount = _within(item, food, wanted)
+    if amount is wanted or amount.quantity is None:
+        return wanted
+    quantity, unit = in_system(exact(amount.quantity), amount.unit, system)
+    if unit is amount.unit:
+        return amount
+    quantity, unit = larger_unit(measurable(quantity, unit, food.name), unit)
+    return Amount(float(quantity), unit)
+
+
+def _within(item: PantryItem, food: Food, wanted: Amount) -> Amount:
     if item.quantity is None:
         return wanted
     unit = item.unit or Unit.PIECE

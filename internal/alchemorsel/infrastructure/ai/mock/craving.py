@@ -9,8 +9,9 @@ from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.requests import Wish, pantry
 from alchemorsel.domain.vocabulary import Allergen, Diet, UnitSystem
 from alchemorsel.domain.words import words
-from alchemorsel.infrastructure.ai.mock.foods import foods_in, recognise
+from alchemorsel.infrastructure.ai.mock.foods import food_named, foods_in, recognise, understood
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
+from alchemorsel.infrastructure.ai.mock.heat import lacking
 from alchemorsel.infrastructure.ai.mock.palettes import kitchens_of, palette_of
 from alchemorsel.infrastructure.ai.mock.plate import Item, several
 
@@ -23,21 +24,24 @@ _MINUTES = re.compile(r"\b(?P<n>[1-9]\d{0,2})[ -]?(?:minutes?|mins?)\b")
 _QUICK_MINUTES = 30
 _LITTLE_MINUTES = 45
 _LONGEST_PHRASE = 4
-_MEALS = ("dinner", "supper", "lunch", "meal")
-_ASKS_FOR_SWEET = frozenset({Kind.FRUIT, Kind.DRIED_FRUIT, Kind.OATS, Kind.SWEET})
+_MEALS = ("dinner", "supper", "lunch", "meal", "main")
+_ASKS_FOR_SWEET = frozenset({Kind.FRUIT, Kind.DRIED_FRUIT, Kind.OATS, Kind.SWEET, Kind.CHOCOLATE})
 _SWEETS = _ASKS_FOR_SWEET | {Kind.MILK, Kind.NUT, Kind.CREAM, Kind.SWEET_SPICE, Kind.LEAVEN}
 _STARCH = frozenset({Kind.GRAIN, Kind.PASTA, Kind.NOODLE, Kind.BREAD, Kind.FLOUR, Kind.OATS, Kind.POTATO})
 _DISHES = frozenset({"hummus", "toast", "granola", "muesli", "salsa", "lasagne", "lasagna", "seed", "dal", "spread"})
 """Names of dishes, or too vague to buy, where a sentence says them."""
 _VAGUE = frozenset({"herb", "nut", "bean", "berry", "stock", "broth", "mince", "fish", "seafood", "poultry", "vinegar"})
 """Where a sentence says one of these, our own table's food is meant."""
+_TO_COOK = {"roast chicken": "chicken thigh"}
+"""What a pantry holds cooked, and a sentence wants cooked."""
 _UNFIT: dict[Diet, tuple[frozenset[Kind], frozenset[str]]] = {
     Diet.KETO: (
-        _STARCH | {Kind.SWEET, Kind.FRUIT, Kind.DRIED_FRUIT, Kind.BEAN, Kind.MILK, Kind.ROOT, Kind.DRINK},
+        _STARCH
+        | {Kind.SWEET, Kind.CHOCOLATE, Kind.FRUIT, Kind.DRIED_FRUIT, Kind.BEAN, Kind.MILK, Kind.ROOT, Kind.DRINK},
         frozenset({"sweetcorn", "peas"}),
     ),
-    Diet.LOW_CARB: (_STARCH | {Kind.SWEET, Kind.DRIED_FRUIT}, frozenset()),
-    Diet.DIABETIC_FRIENDLY: (frozenset({Kind.SWEET, Kind.DRIED_FRUIT}), frozenset()),
+    Diet.LOW_CARB: (_STARCH | {Kind.SWEET, Kind.CHOCOLATE, Kind.DRIED_FRUIT}, frozenset()),
+    Diet.DIABETIC_FRIENDLY: (frozenset({Kind.SWEET, Kind.CHOCOLATE, Kind.DRIED_FRUIT}), frozenset()),
     Diet.LOW_SODIUM: (
         frozenset(
             {
@@ -85,7 +89,10 @@ _UNFIT: dict[Diet, tuple[frozenset[Kind], frozenset[str]]] = {
             }
         ),
     ),
-    Diet.LOW_CALORIE: (frozenset({Kind.SWEET, Kind.BACON, Kind.SAUSAGE}), frozenset({"cream", "butter", "hummus"})),
+    Diet.LOW_CALORIE: (
+        frozenset({Kind.SWEET, Kind.CHOCOLATE, Kind.BACON, Kind.SAUSAGE}),
+        frozenset({"cream", "butter", "hummus"}),
+    ),
     Diet.HALAL: (frozenset(), frozenset({"white wine"})),
 }
 """What we never add ourselves for a diet of numbers; water is always allowed."""
@@ -100,8 +107,9 @@ class Craving:
         self._closed = frozenset(self.rules.closed())
         self._named_rules = Rules((), (), self.rules.custom_allergies, self.rules.excluded)
         said = f"{wish.prompt} . {wish.notes}"
-        self._ruled_out = frozenset(food for text in _ruled_out(said) for _, food in foods_in(words(text)))
-        self.tokens = words(_WITHOUT.sub(_kept, said))
+        self._ruled_out = frozenset(food for text in _ruled_out(said) for _, food in foods_in(understood(text)))
+        self.tokens = understood(_WITHOUT.sub(_kept, said))
+        self.lacks = lacking(said)
         self._allowed: dict[str, bool] = {}
 
     @cached_property
@@ -177,7 +185,7 @@ class Craving:
         text = f"{name}, {food.prep}"
         if food in self._ruled_out or _broken_by(text) & self._closed or check_text(text, self._named_rules):
             return False
-        if food.name == "water":
+        if food.name.endswith("water"):
             return True
         unfit = (_UNFIT[diet] for diet in self.wish.diets if diet in _UNFIT)
         return not any(food.kind in kinds or food.name in foods for kinds, foods in unfit)
@@ -224,6 +232,9 @@ def _kept(found: re.Match[str]) -> str:
 def _asked(phrase: str, food: Food) -> Item | None:
     if phrase in _DISHES:
         return None
+    if phrase in _TO_COOK:
+        raw = food_named(_TO_COOK[phrase])
+        return Item(raw, raw.name)
     return Item(food, food.name if phrase in _VAGUE else several(phrase, food))
 
 

@@ -102,7 +102,7 @@ class Filled:
     def _plate(self) -> Plate:
         slots = tuple((place, tuple(self._places[place.name])) for place in self.dish.slots if self._places[place.name])
         craving = self._craving
-        return Plate(slots, craving.servings, craving.system, craving.minutes)
+        return Plate(slots, craving.servings, craving.system, craving.minutes).counted()
 
 
 def _cut_for(place: Slot, item: Item) -> Item:

@@ -1,5 +1,8 @@
 """Whether a kitchen with this equipment can cook a dish."""
 
+import re
+
+from alchemorsel.domain.reading.said import as_said
 from alchemorsel.domain.words import words
 
 _RINGS = frozenset({"hob", "stove", "stovetop", "cooktop", "cooker", "range", "burner", "induction", "multicooker"})
@@ -14,6 +17,28 @@ _GIVES = {
     "blender": frozenset({"blender", "mixer", "processor", "smoothie"}),
 }
 _ONE = frozenset({"one", "single", "1"})
+
+
+_LACKING = {
+    "oven": r"oven|backofen|ofen|four",
+    "blender": r"blender|mixer|food processor|mixeur|purierstab",
+    "microwave": r"microwave|mikrowelle|micro-ondes",
+    "hob": r"stove|stovetop|hob|cooker|herd|plaques?",
+}
+_LACKS = {
+    need: re.compile(
+        rf"\b(?:no|without(?: an?)?|(?:don't|do not) have an?|have no|ohne|keinen?|sans|pas d[eu]) (?:{named})\b"
+    )
+    for need, named in _LACKING.items()
+}
+_NO_BAKE = re.compile(r"\bno[- ]bake\b|\bohne backen\b|\bsans cuisson\b")
+
+
+def lacking(said: str) -> frozenset[str]:
+    """What a kitchen does not have, as the words of a wish say: `no oven`, `ohne Backofen`, `sans four`."""
+    text = as_said(said)
+    lacks = {need for need, pattern in _LACKS.items() if pattern.search(text)}
+    return frozenset(lacks | {"oven"} if _NO_BAKE.search(text) else lacks)
 
 
 def allowed_by(equipment: tuple[str, ...], needs: frozenset[str] | set[str], pots: int = 1) -> bool:

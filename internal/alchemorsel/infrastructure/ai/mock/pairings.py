@@ -86,4 +86,4 @@ SWEET_STAPLES = (
     Staple("maple syrup", Role.SWEETENER, "Sweetens without dissolving first."),
     Staple("lemon", Role.ACID, "Keeps cut fruit bright, and sweet things from being dull."),
 )
-SWEET_KINDS = frozenset({Kind.FRUIT, Kind.DRIED_FRUIT, Kind.OATS, Kind.SWEET})
+SWEET_KINDS = frozenset({Kind.FRUIT, Kind.DRIED_FRUIT, Kind.OATS, Kind.SWEET, Kind.CHOCOLATE})

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import msgspec
+from msgspec.structs import replace
 
 from alchemorsel.domain.drafts import LineDraft
 from alchemorsel.domain.requests import PantryItem
 from alchemorsel.domain.vocabulary import Course, TemperatureUnit, Unit, UnitSystem
 from alchemorsel.domain.words import singular, words
-from alchemorsel.infrastructure.ai.mock.amounts import amount_of, what_there_is
+from alchemorsel.infrastructure.ai.mock.amounts import Amount, amount_of, what_there_is
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
 from alchemorsel.infrastructure.ai.mock.palettes import kitchens_of
 
 _OVENS_FROM_C = 100
+_SEVERAL = 2
 LONGEST_LIST = 300
 """Characters of one enumeration; a step's text is limited, a pantry may be long."""
 
@@ -24,7 +26,7 @@ class Slot(msgspec.Struct, frozen=True):
     At `least` so many foods stand there or the dish is off, `want` where the cook allows additions, at `most`
     so many of the pantry's (what must be used always fits). `share` portions are split among them, each `scale` times
     as large as a serving by itself. `prep`, where there is one, is how all that needs a knife is cut for this place.
-    `only`: nothing but the fillers will do, whatever else is of their kind.
+    `only`: nothing but the fillers will do, whatever else is of their kind. `raw`: nothing that has to be cooked.
     """
 
     name: str
@@ -38,10 +40,12 @@ class Slot(msgspec.Struct, frozen=True):
     scale: float = 1.0
     prep: str = ""
     only: bool = False
+    raw: bool = False
 
     def takes(self, food: Food) -> bool:
         """Whether such a food may stand here."""
-        return food.kind in self.kinds and (not self.only or food.name in self.fillers)
+        fits = food.kind in self.kinds and not (self.raw and food.cooked_only)
+        return fits and (not self.only or food.name in self.fillers)
 
 
 def slot(name: str, kinds: Iterable[Kind], fillers: str = "", **more: float | bool | str) -> Slot:
@@ -95,13 +99,27 @@ class Plate(msgspec.Struct, frozen=True):
     def lines(self) -> tuple[LineDraft, ...]:
         return tuple(self._line(place, item, len(items)) for place, items in self.slots for item in items)
 
-    def _line(self, place: Slot, item: Item, count: int) -> LineDraft:
+    def counted(self) -> "Plate":
+        """With the names of what is one piece or less in the singular."""
+        slots = tuple(
+            (place, tuple(self._counted(place, item, len(items)) for item in items)) for place, items in self.slots
+        )
+        return replace(self, slots=slots)
+
+    def _counted(self, place: Slot, item: Item, count: int) -> Item:
+        amount = self._amount(place, item, count)
+        one = amount.unit is Unit.PIECE and (amount.quantity or _SEVERAL) <= 1
+        return replace(item, name=single(item.name)) if one else item
+
+    def _amount(self, place: Slot, item: Item, count: int) -> Amount:
         times = self.servings * place.scale * min(1.0, place.share / count)
         amount = amount_of(item.food, times, self.system)
-        if item.have is not None:
-            amount = what_there_is(item.have, item.food, amount)
+        return amount if item.have is None else what_there_is(item.have, item.food, amount, self.system)
+
+    def _line(self, place: Slot, item: Item, count: int) -> LineDraft:
+        amount = self._amount(place, item, count)
         return LineDraft(
-            name=single(item.name) if amount.unit is Unit.PIECE and (amount.quantity or 2) <= 1 else item.name,
+            name=item.name,
             quantity=amount.quantity,
             unit=None if amount.unit is Unit.PIECE else amount.unit.value,
             preparation=item.prep or None,

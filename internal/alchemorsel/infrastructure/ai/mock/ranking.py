@@ -19,6 +19,8 @@ TASTE = 6.0
 SWEET = 8.0
 MEAL = 10.0
 """For what is a meal by itself, where no course was asked for."""
+ABROAD = 45.0
+"""Taken off a dish of that name from a kitchen that was not asked for: Thai noodles are no spaghetti."""
 _MEALS = frozenset({Course.MAIN, Course.SOUP, Course.SALAD})
 
 
@@ -32,7 +34,8 @@ def hope(filled: Filled, craving: Craving, order: Order) -> float:
     elif not named:
         score += _suits(dish, craving)
     if craving.kitchens:
-        score += CUISINE * bool(craving.kitchens & dish.kitchens)
+        at_home = bool(craving.kitchens & dish.kitchens)
+        score += CUISINE * at_home - ABROAD * bool(named and dish.kitchens and not at_home)
     return score
 
 
@@ -46,4 +49,6 @@ def _suits(dish: Dish, craving: Craving) -> float:
     score = SWEET if dish.sweet is craving.wants_sweet else -SWEET
     if not craving.wants_sweet and dish.courses[0] in _MEALS:
         score += MEAL
-    return score + COURSE * (craving.asks_for_meal and Course.MAIN in dish.courses)
+    if craving.asks_for_meal:
+        score += COURSE * (Course.MAIN in dish.courses) - ASIDE * (dish.courses[0] is not Course.MAIN)
+    return score

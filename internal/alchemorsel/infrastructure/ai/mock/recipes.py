@@ -1,22 +1,23 @@
 """Composes recipes by rule: every pattern that can be cooked, the most fitting first."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from msgspec.structs import replace
 
 from alchemorsel.domain.checker import kosher_mix
-from alchemorsel.domain.drafts import RecipeDraft, StepDraft, TemperatureDraft
+from alchemorsel.domain.drafts import LineDraft, RecipeDraft, StepDraft, TemperatureDraft
 from alchemorsel.domain.invariants import LEAST_LINES
 from alchemorsel.domain.requests import RecipeRequest
-from alchemorsel.domain.vocabulary import Course, Diet, Difficulty, TemperatureKind
+from alchemorsel.domain.vocabulary import Course, Diet, Difficulty, TemperatureKind, UnitSystem
 from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.dishes import DISHES
 from alchemorsel.infrastructure.ai.mock.filling import Filled, Order
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.heat import allowed_by
+from alchemorsel.infrastructure.ai.mock.inches import in_inches
 from alchemorsel.infrastructure.ai.mock.leftovers import beside, heat_for
 from alchemorsel.infrastructure.ai.mock.moves import each, shared
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, Slot
@@ -72,7 +73,8 @@ class Written:
         """Whether this kitchen can cook it in the time there is."""
         enough = sum(len(items) for _, items in self.plate.slots) >= LEAST_LINES
         in_time = craving.minutes is None or sum(self.minutes) <= craving.minutes
-        return enough and in_time and allowed_by(craving.wish.equipment, self.method.needs, self.pots)
+        there = self.method.needs.isdisjoint(craving.lacks)
+        return enough and in_time and there and allowed_by(craving.wish.equipment, self.method.needs, self.pots)
 
 
 def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
@@ -128,12 +130,13 @@ def order_of(seed: int) -> Order:
 
 def _draft(written: Written, craving: Craving) -> RecipeDraft:
     dish, method = written.dish, written.method
+    length = in_inches if craving.system is UnitSystem.US else str
     prep, cook, rest = written.minutes
     return RecipeDraft(
         name=_capital(method.title),
         description=_description(written, craving),
-        ingredients=written.plate.lines,
-        steps=tuple(_step(written.plate, move) for move in method.moves),
+        ingredients=tuple(_measured(line, length) for line in written.plate.lines),
+        steps=tuple(_step(written.plate, replace(move, text=length(move.text))) for move in method.moves),
         prep_minutes=prep,
         cook_minutes=cook,
         rest_minutes=rest,
@@ -145,6 +148,10 @@ def _draft(written: Written, craving: Craving) -> RecipeDraft:
         storage=method.storage if method.storage and craving.may_say(method.storage) else None,
         keywords=tuple(filter(craving.may_say, (dish.key.replace("_", " "),))),
     )
+
+
+def _measured(line: LineDraft, length: Callable[[str], str]) -> LineDraft:
+    return replace(line, preparation=length(line.preparation)) if line.preparation else line
 
 
 def _course(dish: Dish, craving: Craving) -> Course:

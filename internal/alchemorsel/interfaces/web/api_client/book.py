@@ -21,6 +21,7 @@ NOT_THERE = "not_in_book"
 CHANGED = "book_changed"
 INVALID = "book_invalid"
 NOT_ASKED_SO = "book_query"
+UNREADABLE = "book_unreadable"
 _OWN_WORDS: Mapping[str, str] = {
     "not_found": NOT_THERE,
     "lost_race": CHANGED,
@@ -54,7 +55,7 @@ async def found(api: ApiClient, query: Pairs) -> RecipeList:
     try:
         return decoded(await _send(api, "GET", f"{_RECIPES}?{urlencode(query)}"), RecipeList)
     except ApiFailure as failure:
-        raise failure.named(NOT_ASKED_SO if failure.code == INVALID else failure.code) from None
+        raise _renamed(failure, INVALID, NOT_ASKED_SO) from None
 
 
 async def one(api: ApiClient, recipe_id: str) -> SavedRecipe:
@@ -92,8 +93,15 @@ async def cooked(api: ApiClient, recipe_id: str, asked: CookedRequest, key: str)
 
 
 async def taken_in(api: ApiClient, document: bytes) -> ImportAnswer:
-    """What came of a document of recipes; raises as `kept`."""
-    return decoded(await _send(api, "POST", f"{_RECIPES}/import", msgspec.Raw(document)), ImportAnswer)
+    """What came of a document of recipes.
+
+    Raises:
+        ApiFailure: as `kept`; `UNREADABLE` where no recipe can be read in it.
+    """
+    try:
+        return decoded(await _send(api, "POST", f"{_RECIPES}/import", msgspec.Raw(document)), ImportAnswer)
+    except ApiFailure as failure:
+        raise _renamed(failure, INVALID, UNREADABLE) from None
 
 
 def whole(api: ApiClient, to: BookFormat) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
@@ -102,9 +110,13 @@ def whole(api: ApiClient, to: BookFormat) -> AbstractAsyncContextManager[AsyncIt
 
 
 def in_own_words(failure: ApiFailure) -> ApiFailure:
-    """The same failure, named by what it means for the book; what was said twice is said once."""
-    once = tuple(each for each in failure.reasons if not (failure.detail and each.endswith(failure.detail)))
-    return failure.named(_OWN_WORDS.get(failure.code, failure.code), once)
+    """The same failure, named by what it means for the book."""
+    own = _OWN_WORDS.get(failure.code)
+    return failure if own is None else failure.named(own)
+
+
+def _renamed(failure: ApiFailure, code: str, by: str) -> ApiFailure:
+    return failure.named(by) if failure.code == code else failure
 
 
 async def _send(

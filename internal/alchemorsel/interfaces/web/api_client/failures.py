@@ -43,15 +43,15 @@ class ApiFailure(Exception):
         self.retry_after_s = retry_after_s
         self.reasons = reasons
 
-    def named(self, code: str, reasons: tuple[str, ...] | None = None) -> "ApiFailure":
-        """The same, under another word, and with other reasons where some are given."""
+    def named(self, code: str) -> "ApiFailure":
+        """The same under another word, whose advice for people stands in for the API's, which is meant for programs."""
         return ApiFailure(
             code,
             status=self.status,
             detail=self.detail,
-            suggestion=self.suggestion,
             retry_after_s=self.retry_after_s,
-            reasons=self.reasons if reasons is None else reasons,
+            # What a field's line says is mostly the whole detail.
+            reasons=tuple(each for each in self.reasons if not (self.detail and each.endswith(self.detail))),
         )
 
 

@@ -8,14 +8,11 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
-from alchemorsel.application.cache import CacheStats
-from alchemorsel.application.cache_office import Purged
-from alchemorsel.application.health_report import AIHealth
-from alchemorsel.application.recent import Recent
 from alchemorsel.domain.models import ModelList
 from alchemorsel.interfaces.web.api_client.client import ApiClient
 from alchemorsel.interfaces.web.api_client.decoding import decoded
 from alchemorsel.interfaces.web.api_client.failures import NO_KEY, ApiFailure
+from alchemorsel.interfaces.web.api_client.status_answers import AIHealth, CacheStats, Recent
 
 _MODELS = "/api/v1/ai/models"
 _CACHE = "/api/v1/cache"
@@ -84,13 +81,13 @@ async def remove(api: ApiClient, name: str) -> None:
     await api.send("DELETE", f"{_MODELS}/{quote(name, safe='')}")
 
 
-async def purge(api: ApiClient, scope: Mapping[str, str]) -> Purged:
+async def purge(api: ApiClient, scope: Mapping[str, str]) -> None:
     """Forget remembered answers; raises as `warm`.
 
     Args:
         scope: one way of saying which, as the API's query has it.
     """
-    return decoded(await api.send("DELETE", f"{_CACHE}?{urlencode(scope)}"), Purged)
+    await api.send("DELETE", f"{_CACHE}?{urlencode(scope)}")
 
 
 def pulled(api: ApiClient, name: str) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:

@@ -74,7 +74,11 @@ const lead = (by) => {
   goal?.scrollIntoView({ block: by?.name === "swap" ? "nearest" : "start" });
 };
 
+let fading = null;
+// Long enough to be read twice; then it stands in nobody's way.
 export const notice = (text) => {
+  clearTimeout(fading);
   find("said").textContent = text;
   find("said").hidden = !text;
+  if (text) fading = setTimeout(() => find("said") && notice(""), 8000);
 };

@@ -37,7 +37,7 @@ _COCONUT = slot("cream", {Kind.CREAM}, "coconut milk", want=1, scale=0.6)
 
 NOODLE_SOUP = Dish(
     key="noodle_soup",
-    words=("noodle soup", "ramen", "pho", "laksa", "tom yum", "noodle broth"),
+    words=("noodle soup", "ramen", "pho", "laksa", "tom yum", "noodle broth", "noodle"),
     courses=(Course.SOUP, Course.MAIN),
     cuisines=("thai", "vietnamese", "japanese", "chinese", "korean"),
     slots=(_NOODLES, _PROTEIN, _GREENS, _SCENT, _BROTH, _SALTY, _LIME, _HERB, FAT),
@@ -81,7 +81,7 @@ GLAZED = Dish(
 )  # fmt: skip
 NOODLE_SALAD = Dish(
     key="noodle_salad",
-    words=("noodle salad", "cold noodle", "noodle bowl"),
+    words=("noodle salad", "cold noodle", "noodle bowl", "noodle"),
     courses=(Course.SALAD, Course.MAIN),
     cuisines=("vietnamese", "thai", "japanese", "korean"),
     slots=(_NOODLES, _READY, _RAW, _SCENT, _DRESS, _LIME, _SWEET, _HERB, NUTS),

@@ -15,8 +15,8 @@ _NUTS = slot("nuts", {Kind.NUT, Kind.PASTE}, "walnuts|pumpkin seeds|almonds", wa
 _FLOUR = slot(
     "flour", {Kind.FLOUR}, "plain flour|buckwheat flour|rice flour|chickpea flour", least=1, want=1, most=2, staple=True
 )
-_BATTER_MILK = slot("milk", {Kind.MILK, Kind.CREAM}, "milk|soya milk|water", least=1, want=1,
-                    share=0.5, staple=True)  # fmt: skip
+_BATTER_MILK = slot("milk", {Kind.MILK, Kind.CREAM, Kind.STOCK}, "milk|soya milk|lukewarm water", least=1,
+                    want=1, share=0.5, staple=True)  # fmt: skip
 _EGGS = slot("egg", {Kind.EGG}, "eggs", want=1, share=0.25)
 _BUTTER = slot("fat", {Kind.FAT}, "butter|sunflower oil|olive oil", want=1, staple=True)
 _LEAVEN = slot("leaven", {Kind.LEAVEN}, "baking powder", want=1)
@@ -44,7 +44,7 @@ def _porridge(plate: Plate) -> Method:
 
 def _grain(plate: Plate) -> str:
     """Buckwheat pancakes, and plain ones."""
-    return kind_of(plate.of("flour")).removesuffix(" flour").removesuffix("plain").strip()
+    return kind_of(plate.of("flour")).removesuffix("flour").removesuffix("plain ").strip()
 
 
 def _pancakes(plate: Plate) -> Method:

@@ -7,7 +7,7 @@ from alchemorsel.infrastructure.ai.mock.shelf import FAT, SALT, SEASON
 from alchemorsel.infrastructure.ai.mock.telling import Say, cutting, told
 
 _EGGS = slot("eggs", {Kind.EGG}, "eggs", least=1, want=1)
-_TOFU = slot("tofu", {Kind.TOFU}, "firm tofu", least=1, want=1)
+_TOFU = slot("tofu", {Kind.TOFU}, "firm tofu", least=1, want=1, prep="patted dry")
 _TOMATO = slot("tomato", {Kind.TOMATO}, "chopped tomatoes|tomatoes", least=1, want=1, most=2, scale=1.5)
 _PEPPER = slot("veg", {Kind.CRISP, Kind.TENDER, Kind.LEAF}, "bell peppers|aubergines|spinach|courgettes", want=1,
                most=3, share=1.5)  # fmt: skip
@@ -45,7 +45,7 @@ SHAKSHUKA = Dish(
 def _scramble(place: str, *cooking: Say) -> Write:
     return told(
         f"Scrambled {{{place}}}[ with {{veg}}]",
-        cutting("veg", "aroma", "herb", minutes=3),
+        cutting("tofu", "veg", "aroma", "herb", minutes=3),
         Say("Cook {veg,aroma}[ in {fat}] over a medium heat for 3 minutes.", 3),
         *cooking,
         "Serve at once[ on {bread}][, with {herb} on top].",

@@ -13,7 +13,8 @@ _CREAM = slot("cream", {Kind.CREAM}, "yogurt|coconut milk", want=1)
 _TOP = slot("top", {Kind.NUT, Kind.OATS}, "almonds|pumpkin seeds|sunflower seeds|desiccated coconut",
             want=1, most=3)  # fmt: skip
 _NUTS = slot("top", {Kind.NUT}, "|".join(_TOP.fillers), want=1, most=3)
-_SLOTS = (_FRUIT, SWEET, ACID, _SPICE, _CREAM)
+_RAW = slot("fruit", FRUIT.kinds, "|".join(FRUIT.fillers), least=1, want=2, most=6, share=1.5, raw=True)
+_SLOTS = (SWEET, ACID, _SPICE, _CREAM)
 
 
 def _compote(plate: Plate) -> Method:
@@ -65,7 +66,7 @@ COMPOTE = Dish(
     key="compote",
     words=("compote", "dessert", "poached", "sweet", "treat"),
     courses=(Course.DESSERT, Course.BREAKFAST),
-    slots=(*_SLOTS, _TOP),
+    slots=(_FRUIT, *_SLOTS, _TOP),
     write=_compote,
     sweet=True,
 )
@@ -73,7 +74,7 @@ FRUIT_SALAD = Dish(
     key="fruit_salad",
     words=("fruit salad", "fruit bowl", "fruit plate", "dessert", "parfait", "sweet", "treat"),
     courses=(Course.DESSERT, Course.BREAKFAST, Course.SNACK),
-    slots=(*_SLOTS, _NUTS),
+    slots=(_RAW, *_SLOTS, _NUTS),
     write=_raw,
     sweet=True,
 )

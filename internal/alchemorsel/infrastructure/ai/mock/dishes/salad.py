@@ -9,7 +9,7 @@ from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, SEASON
 
 _RAW = slot("raw", {Kind.RAW, Kind.TOMATO, Kind.LEAF},
             "lettuce|cucumber|tomatoes|rocket|spinach|radishes", least=2, want=3, most=6, share=2.5)  # fmt: skip
-_CRUNCH = slot("crunch", {Kind.CRISP, Kind.FRUIT, Kind.DRIED_FRUIT}, "", most=3, share=1)
+_CRUNCH = slot("crunch", {Kind.CRISP, Kind.FRUIT, Kind.DRIED_FRUIT}, "", most=3, share=1, raw=True)
 _SALAD_PROTEIN = (PROTEIN - {Kind.MINCE, Kind.SAUSAGE}) | {Kind.CHEESE}
 _FILLING = slot(
     "protein", _SALAD_PROTEIN, "chickpeas|feta|white beans|cooked lentils|canned tuna", want=1, most=3, share=1.2

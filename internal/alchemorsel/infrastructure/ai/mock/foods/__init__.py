@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from alchemorsel.domain.reading.translating import in_english
 from alchemorsel.domain.words import words
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
 from alchemorsel.infrastructure.ai.mock.foods.fruit import FRUIT
@@ -41,10 +42,15 @@ def recognise(name: str) -> Food:
 
     What no table holds is a food of its own, of unknown kind.
     """
-    found = foods_in(words(name))
+    found = foods_in(understood(name))
     if not found:
         return Food(name, Kind.UNKNOWN, 100)
     return max(enumerate(found), key=lambda at: (len(at[1][0]), at[0]))[1][1]
+
+
+def understood(text: str) -> tuple[str, ...]:
+    """A text's words, in English where another language names a food or a dish."""
+    return in_english(words(text), _BY_WORDS)
 
 
 def foods_in(tokens: tuple[str, ...]) -> list[tuple[tuple[str, ...], Food]]:

@@ -51,6 +51,7 @@ class Kind(StrEnum):
     SALTY = auto()
     PASTE = auto()
     SWEET = auto()
+    CHOCOLATE = auto()
     MILK = auto()
     CREAM = auto()
     STOCK = auto()
@@ -70,7 +71,7 @@ class Food(msgspec.Struct, frozen=True):
     """`amount` in `unit` feeds one; `each_g` is the mass of one piece, can or clove, `cup_g` of a US cup.
 
     `minutes` is how long it simmers until tender; `done` how a cook sees that it is cooked.
-    Half a `whole` one is no use to anybody.
+    Half a `whole` one is no use to anybody. What is `cooked_only` goes into no salad.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Food(msgspec.Struct, frozen=True):
     minutes: int = 0
     whole: bool = False
     done: str = ""
+    cooked_only: bool = False
     aka: tuple[str, ...] = ()
 
 

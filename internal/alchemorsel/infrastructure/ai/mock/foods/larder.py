@@ -33,7 +33,7 @@ LARDER = (
     Food("maple syrup", Kind.SWEET, 2, Unit.TSP,
          aka=names("agave syrup|golden syrup|date syrup|syrup|molasses|treacle|agave|jam|strawberry jam|"
                    "marmalade")),
-    Food("dark chocolate", Kind.SWEET, 15, prep="finely chopped",
+    Food("dark chocolate", Kind.CHOCOLATE, 15, prep="finely chopped",
          aka=names("chocolate|milk chocolate|chocolate chip|white chocolate|nutella")),
     Food("cocoa powder", Kind.SWEET_SPICE, 1, Unit.TSP, aka=names("cocoa|cacao|cacao powder")),
     Food("milk", Kind.MILK, 200, Unit.ML,
@@ -54,6 +54,7 @@ LARDER = (
     Food("white wine", Kind.DRINK, 120, Unit.ML,
          aka=names("wine|red wine|beer|cider|sherry|apple juice|orange juice|tomato juice|coffee|tea")),
     Food("water", Kind.STOCK, 300, Unit.ML),
+    Food("lukewarm water", Kind.STOCK, 200, Unit.ML),
     Food("parsley", Kind.HERB, 0.25, *_HERB, aka=names("fresh parsley|flat-leaf parsley")),
     Food("coriander", Kind.HERB, 0.25, *_HERB, aka=names("cilantro|fresh coriander|coriander leaf")),
     Food("basil", Kind.HERB, 0.25, Unit.HANDFUL, "torn", aka=names("fresh basil|thai basil|basil leaf")),
