@@ -26,7 +26,7 @@ def collecting() -> str:
         frozen, thawed = service(**settings), service(program=THAWED, **settings)
         servers = {"frozen": stack.enter_context(frozen), "not frozen": stack.enter_context(thawed)}
         aim = Aim(RECIPE, SAME, PACKED)
-        loads = in_turn({name: (server, aim) for name, server in servers.items()}, connections=CONNECTIONS)
+        loads = in_turn({name: (server, aim) for name, server in servers.items()}, connections=CONNECTIONS, rounds=4)
         rows = [_row(name, loads[name], server) for name, server in servers.items()]
     return f"""\
 ## Collecting

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import DEVNULL, Popen, TimeoutExpired
+from tempfile import TemporaryFile
+from typing import IO
 
 ROOT = Path(__file__).parents[1]
 START_S = 30.0
@@ -44,9 +46,11 @@ class Server:
             self._process.kill()
             self._process.wait()
 
+    @property
+    def ended(self) -> bool:
+        return self._process.poll() is not None
+
     def ready(self) -> bool:
-        if self._process.poll() is not None:
-            raise SystemExit(f"bench: a server ended at once: {self._process.args!r}")
         with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
             return True
         return False
@@ -60,18 +64,15 @@ def free_port() -> int:
 
 @contextmanager
 def started(*command: str, port: int, **environment: str) -> Iterator[Server]:
-    """A server that listens; what it prints is not shown, what it complains of is."""
-    process = Popen(command, cwd=ROOT, env=_environment(environment), stdout=DEVNULL)
-    server = Server(process, port)
-    try:
-        give_up_at = time.monotonic() + START_S
-        while not server.ready():
-            if time.monotonic() > give_up_at:
-                raise SystemExit(f"bench: a server does not listen after {START_S:g} s: {command!r}")
-            time.sleep(0.05)
-        yield server
-    finally:
-        server.stop()
+    """A server that listens; what it logs is shown where it does not start."""
+    with TemporaryFile() as log:
+        process = Popen(command, cwd=ROOT, env=_environment(environment), stdout=DEVNULL, stderr=log)
+        server = Server(process, port)
+        try:
+            _wait_for(server, log)
+            yield server
+        finally:
+            server.stop()
 
 
 @contextmanager
@@ -79,6 +80,15 @@ def python(*arguments: str, port: int, **environment: str) -> Iterator[Server]:
     """The same for a program of ours."""
     with started(sys.executable, *arguments, port=port, **environment) as server:
         yield server
+
+
+def _wait_for(server: Server, log: IO[bytes]) -> None:
+    give_up_at = time.monotonic() + START_S
+    while not server.ready():
+        if server.ended or time.monotonic() > give_up_at:
+            log.seek(0)
+            raise SystemExit(f"bench: a server did not start:\n{log.read().decode(errors='replace')}")
+        time.sleep(0.05)
 
 
 def _environment(given: Mapping[str, str]) -> dict[str, str]:

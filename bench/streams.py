@@ -27,6 +27,7 @@ def first_bytes() -> str:
             "our first byte: who is asked": (ours, RECIPE, b"", EVENTS),
             "our first word of the provider's": (ours, RECIPE, b"event: progress", EVENTS),
         }
+        _first_ms(ours, RECIPE, b"", EVENTS)
         seen: dict[str, list[float]] = {name: [] for name in subjects}
         for _ in range(ROUNDS):
             for name, subject in subjects.items():

@@ -236,7 +236,9 @@ async def test_every_route_is_documented_and_nothing_else(tmp_path: Path) -> Non
     models = Managed.nothing().models
     async with memory() as remembered, keeper_in(tmp_path) as book:
         kitchen = Kitchen(ExampleAI(), clock, deadline_s=60, cache=remembered.cache)
-        app: Litestar = make_app(kitchen, models=models, health=health, measuring=Metrics("1.2.3"), book=book, recent=RecentBook(clock.now))
+        app: Litestar = make_app(
+            kitchen, models=models, health=health, measuring=Metrics("1.2.3"), book=book, recent=RecentBook(clock.now)
+        )
     served = {
         (route.path.replace(":path}", "}").replace(":str}", "}"), method.lower())
         for route in app.routes

@@ -83,7 +83,10 @@ def test_whatever_is_asked_the_best_recipe_passes_plating(request_: RecipeReques
     request = canonical(request_)
     if request is None:
         return
-    draft = next(compose(request))
+    draft = next(compose(request), None)
+    if draft is None:
+        assert request.max_total_minutes, "only time makes a wish impossible"
+        return
     plated = plate(question_of(request), draft, ORIGIN)
     assert not [finding for finding in plated.soft if finding.code in {"unused_ingredient", "odd_oven", "salty"}]
     assert not [finding for step in draft.steps for finding in check_text(step.text, Rules.of(request))]

@@ -102,7 +102,7 @@ def test_only_what_differs_is_shown_in_the_forms_own_words() -> None:
     assert differences(theirs, same, words_of("de")) == ()
     name, diets = differences(theirs, mine, words_of("de"))
     assert (name.label, name.theirs, name.mine) == ("Name", "Tomato soup", "Stew")
-    assert (diets.label, diets.theirs, diets.mine) == ("Kostformen", "", "vegan")
+    assert (diets.label, diets.theirs, diets.mine) == ("Ernährung", "", "vegan")
 
 
 def test_every_field_of_the_form_has_a_name_for_a_conflict() -> None:

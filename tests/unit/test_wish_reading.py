@@ -290,7 +290,8 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["no " * 4000, "nut " * 4000, "a" * 20_000, "no a, " * 3000, "allergic to " * 1500, "1" * 20_000, "-" * 20_000]
+    "hostile",
+    ["no " * 4000, "nut " * 4000, "a" * 20_000, "no a, " * 3000, "allergic to " * 1500, "1" * 20_000, "-" * 20_000],
 )
 def test_hostile_texts_are_read_in_linear_time(hostile: str) -> None:
     began = time.perf_counter()

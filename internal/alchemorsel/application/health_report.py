@@ -50,7 +50,9 @@ Checked = Annotated[datetime | None, Meta(description="When somebody last looked
 class HealthCheck(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was looked at."""
 
-    name: Annotated[str, Meta(description="`service`, `rule_kitchen`, `redis`, `database`, or a provider and its address.")]
+    name: Annotated[
+        str, Meta(description="`service`, `rule_kitchen`, `redis`, `database`, or a provider and its address.")
+    ]
     status: HealthStatus
     message: str
     suggestion: Annotated[str, Meta(description="What an operator may do; empty where there is nothing to do.")] = ""

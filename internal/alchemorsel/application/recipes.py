@@ -9,6 +9,7 @@ from alchemorsel.domain.exporting import Document, export
 from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.lines import read_line
 from alchemorsel.domain.parsing import parse_json_ld, parse_text
+from alchemorsel.domain.reading.translating import in_english
 from alchemorsel.domain.recipe_id import content_id
 from alchemorsel.domain.recipe_requests import (
     ExportRequest,
@@ -19,6 +20,7 @@ from alchemorsel.domain.recipe_requests import (
     SubstitutesAnswer,
 )
 from alchemorsel.domain.scaling import Scaled, scale
+from alchemorsel.domain.sense import reject_inedible
 from alchemorsel.domain.substitutions import SWAPS, Swap
 from alchemorsel.domain.suggestions import IngredientSuggestion
 from alchemorsel.domain.vocabulary import (
@@ -76,9 +78,14 @@ def exported(request: ExportRequest, foods: FoodTable = NO_FOODS) -> Document:
 
 
 def substitutes(request: SubstituteRequest) -> SubstitutesAnswer:
-    """What does the same work as an ingredient, without what is ruled out."""
+    """What does the same work as an ingredient, without what is ruled out.
+
+    Raises:
+        InvalidRequest: it is no food.
+    """
+    reject_inedible(request.ingredient, "ingredient")
     rules = Rules(request.diets, request.allergies, request.custom_allergies, request.excluded_ingredients)
-    named = words(read_line(request.ingredient).name)
+    named = in_english(words(read_line(request.ingredient).name), _FOODS)
     swaps = [swap for swap in SWAPS if _is_for(swap, named)]
     fitting = [swap for swap in swaps if request.role in {None, swap.role}]
     kept = [swap for swap in fitting if not check_text(_held(swap), rules)]

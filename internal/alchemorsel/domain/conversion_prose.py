@@ -20,8 +20,10 @@ _MEASURE = re.compile(
     r"(?<![\w.,/-])(?<!\d[ \u202f\u2009\xa0])(?P<n>\d{1,4} \d/\d|\d/\d|\d{1,5}(?:[.,]\d{1,2})?) ?"
     r"(?P<unit>kg|g|ml|cl|dl|l|litres?|liters?|grams?|oz|ounces?|lbs?|pounds?|cups?|fl\.? oz|pints?|quarts?)\b(?![-/°])"
 )
-_A_MEASURE = _MEASURE.pattern.replace("?P<n>", "?:").replace("?P<unit>", "?:").removeprefix(
-    r"(?<![\w.,/-])(?<!\d[ \u202f\u2009\xa0])"
+_A_MEASURE = (
+    _MEASURE.pattern.replace("?P<n>", "?:")
+    .replace("?P<unit>", "?:")
+    .removeprefix(r"(?<![\w.,/-])(?<!\d[ \u202f\u2009\xa0])")
 )
 _TWICE = re.compile(rf" ?\((?:about |approx\.? )?{_A_MEASURE}\)")
 _TWICE_BEFORE = re.compile(rf"{_A_MEASURE} ?\((?:about |approx\.? )?$")

@@ -51,6 +51,7 @@ _AS_BY_ITSELF = "Cook {} as you would by itself, thoroughly where it has to be c
 def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:
     """Steps for everything that is left, none of it raw that must not be."""
     left = tuple(items)
+    stewed = [item for item in left if item.food.cooked_only]
     fried_apart = [fried(plate, item) for item in left if item.kind in RAW_PROTEIN]
     return [
         *[
@@ -66,16 +67,23 @@ def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:
         *_of(left, {Kind.UNKNOWN}, _AS_BY_ITSELF, 10),
         *_of(left, {Kind.TOFU}, _WARM, 4),
         *_of(left, _POURED, "Pour {} to drink with it."),
-        *_of(left, _AS_THEY_ARE, "Serve {} beside the dish, cut up where needed."),
+        *each(
+            stewed, lambda names: f"Stew {names} with two spoonfuls of water for 10 minutes; serve beside the dish.", 10
+        ),
+        *_of(
+            (item for item in left if not item.food.cooked_only),
+            _AS_THEY_ARE,
+            "Serve {} beside the dish, cut up where needed.",
+        ),
     ]
 
 
 def heat_for(items: Iterable[Item]) -> frozenset[str]:
     """What it takes to cook them: what only boils can do so in a microwave as well."""
-    hot = [item for item in items if item.kind in _HEATED]
+    hot = [item for item in items if item.kind in _HEATED or item.food.cooked_only]
     if not hot:
         return frozenset()
-    return frozenset({"simmer"} if all(item.kind in _SIMMERED for item in hot) else {"hob"})
+    return frozenset({"simmer"} if all(item.kind in _SIMMERED or item.food.cooked_only for item in hot) else {"hob"})
 
 
 def _of(items: Iterable[Item], kinds: Iterable[Kind], text: str, minutes: int = 0, phase: str = "cook") -> list[Move]:

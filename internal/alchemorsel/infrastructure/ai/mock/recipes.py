@@ -71,7 +71,7 @@ class Written:
 
     def possible(self, craving: Craving) -> bool:
         """Whether this kitchen can cook it in the time there is."""
-        enough = sum(len(items) for _, items in self.plate.slots) >= LEAST_LINES
+        enough = len({item.name for _, items in self.plate.slots for item in items}) >= LEAST_LINES
         in_time = craving.minutes is None or sum(self.minutes) <= craving.minutes
         there = self.method.needs.isdisjoint(craving.lacks)
         return enough and in_time and there and allowed_by(craving.wish.equipment, self.method.needs, self.pots)
@@ -81,9 +81,16 @@ def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
     """Every recipe that keeps the request's terms, best first; nothing at all where none can."""
     craving = Craving(request)
     order = order_of(request.seed or 0)
+    misnamed = []
     for one in _ranked(craving, order):
-        if one.possible(craving) and not _mixes(one, craving):
+        if not one.possible(craving) or _mixes(one, craving):
+            continue
+        if craving.may_say(one.method.title):
             yield _draft(one, craving)
+        else:
+            # `Rice pudding` says milk to who must not have any, whatever is in it: only where nothing else is left.
+            misnamed.append(one)
+    yield from (_draft(one, craving) for one in misnamed)
 
 
 def _ranked(craving: Craving, order: Order) -> Iterator[Written]:

@@ -1,9 +1,11 @@
 """Ideas by rule: what goes with the pantry, what stands in for it, which staples are missing."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from alchemorsel.domain.checker import check_text
 from alchemorsel.domain.drafts import SuggestionDraft, SuggestionsDraft
+from alchemorsel.domain.reading.said import as_said
 from alchemorsel.domain.requests import IngredientRequest
 from alchemorsel.domain.substitutions import SWAPS
 from alchemorsel.domain.vocabulary import Role, SuggestionKind
@@ -22,12 +24,30 @@ _MOST_OF_A_KIND = {
 }
 
 
+_SWAPS = SuggestionKind.SUBSTITUTION
+_SWAPS_ONLY = {_SWAPS: _MOST_OF_A_KIND[_SWAPS]}
+_SWAP = re.compile(
+    r"\b(?:instead of|in place of|replac\w+|substitut\w+|swap|alternative\w* (?:to|for)|anstatt|statt|ersatz|ersetz\w+|"
+    r"a la place d|au lieu d|remplac\w+)"
+)
+"""Who asks so wants nothing that goes well with it."""
+
+
 def suggest(request: IngredientRequest) -> Iterator[SuggestionsDraft]:
     """The ideas that keep the request's terms; nothing at all where none does."""
     craving = Craving(request)
-    ideas = [idea for kind, most in _MOST_OF_A_KIND.items() for idea in _allowed(craving, kind)[:most]]
+    kinds = _SWAPS_ONLY if _SWAP.search(as_said(request.prompt)) and _allowed(craving, _SWAPS) else _MOST_OF_A_KIND
+    ideas = _each_once(idea for kind, most in kinds.items() for idea in _allowed(craving, kind)[:most])
     if ideas:
         yield SuggestionsDraft(suggestions=tuple(ideas[:MOST]))
+
+
+def _each_once(ideas: Iterable[SuggestionDraft]) -> list[SuggestionDraft]:
+    """A staple that goes well with something is told as that, and not again as missing."""
+    kept: dict[object, SuggestionDraft] = {}
+    for idea in ideas:
+        kept.setdefault((idea.name, idea.for_ingredient if idea.kind is _SWAPS else None), idea)
+    return list(kept.values())
 
 
 def _allowed(craving: Craving, kind: SuggestionKind) -> list[SuggestionDraft]:

@@ -4,7 +4,7 @@ from alchemorsel.domain.vocabulary import Course
 from alchemorsel.infrastructure.ai.mock.cutting import cut
 from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.moves import each, fat, kind_of, serve, titled
-from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
+from alchemorsel.infrastructure.ai.mock.plate import Dish, Item, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import FRUIT, PINCH, SWEET
 
 _OATS = slot("oats", {Kind.OATS}, "rolled oats|chia seeds", least=1, want=1, most=2)
@@ -34,12 +34,18 @@ def _porridge(plate: Plate) -> Method:
     ]
     about = titled((*plate.of("fruit"), *plate.of("nuts")))
     return Method(
-        title=f"Porridge of {titled(oats)}{f' with {about}' if about else ''}",
+        title=f"{_pot_of(oats)}{f' with {about}' if about else ''}",
         moves=tuple(moves),
         tips=("Stir in more liquid if it stands: it keeps thickening.",),
         equipment=("saucepan",),
         needs=frozenset({"hob"}),
     )
+
+
+def _pot_of(oats: tuple[Item, ...]) -> str:
+    """Only oats are promised as porridge: who must not eat them reads the name first."""
+    there = any(item.food.name == "rolled oats" for item in oats)
+    return f"Porridge of {titled(oats)}" if there else f"Warm {kind_of(oats)} bowl"
 
 
 def _grain(plate: Plate) -> str:
