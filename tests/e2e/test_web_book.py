@@ -41,7 +41,7 @@ def linked(name: str, *lines: str, **more: Any) -> dict[str, Any]:
 
 async def fills(house: House, *recipes: dict[str, Any]) -> dict[str, str]:
     """Takes the recipes into the book; the ids by name."""
-    async with httpx.AsyncClient(base_url=house.api_url) as client:
+    async with httpx.AsyncClient(base_url=house.api_url, timeout=30) as client:
         answer = await client.post(f"{RECIPES}/import", json=list(recipes))
         assert answer.json()["imported"] == len(recipes), answer.text
         found = (await client.get(RECIPES, params={"limit": 100, "sort": "created"})).json()["recipes"]
@@ -49,7 +49,7 @@ async def fills(house: House, *recipes: dict[str, Any]) -> dict[str, str]:
 
 
 async def changes(house: House, recipe_id: str, patch: dict[str, Any]) -> None:
-    async with httpx.AsyncClient(base_url=house.api_url) as client:
+    async with httpx.AsyncClient(base_url=house.api_url, timeout=30) as client:
         answer = await client.patch(f"{RECIPES}/{recipe_id}", json=patch, headers={"If-Match": "*"})
         assert answer.status_code == 200
 
@@ -229,6 +229,6 @@ async def test_hostile_recipes_come_in_as_words_and_the_book_goes_out(
         await page.click("#transfer summary")
         async with page.expect_download() as started:
             await page.click("text=JSON-LD, for other programs")
-        file = await (await started.value).path()
-    out = json.loads(file.read_text())
+        await (await started.value).save_as(tmp_path / "book.jsonld")
+    out = json.loads((tmp_path / "book.jsonld").read_text())
     assert any("<script>alert(1)</script>" in each["name"] for each in out["@graph"])

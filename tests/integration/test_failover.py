@@ -134,7 +134,7 @@ async def test_a_hung_primary_never_costs_more_than_its_share() -> None:
 
 async def test_five_hundred_at_once_meet_no_more_than_the_limit_upstream() -> None:
     async with Ollama() as slow:
-        slow.on("/api/chat", ollama_reply(PASTA, Pause(0.1)))
+        slow.on("/api/chat", ollama_reply(PASTA, Pause(0.25)))
         waits: list[float] = []
         terms: dict[str, Any] = {"ollama_limit": 4, "ollama_queue": 20, "ollama_queue_wait": "300ms", "ai_mock": "off"}
         async with kitchen(waits, ollama_host=slow.url, **terms) as it:

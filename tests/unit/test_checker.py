@@ -59,7 +59,8 @@ def test_what_breaks_a_diet_is_found(text: str, diet: str) -> None:
         ("dairy-free cream cheese", "dairy_free"), ("buckwheat flour", "gluten_free"), ("rice noodles", "gluten_free"),
         ("gluten-free flour", "gluten_free"), ("nutmeg", "nut_free"), ("water chestnuts", "nut_free"),
         ("coconut", "nut_free"), ("apple cider vinegar", "alcohol_free"), ("ginger ale", "alcohol_free"),
-        ("beef tomatoes", "vegetarian"), ("cauliflower rice", "keto"),
+        ("beef tomatoes", "vegetarian"), ("duck sauce", "vegetarian"), ("Impossible burger", "vegetarian"),
+        ("cauliflower rice", "keto"),
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_it_is_not(text: str, diet: str) -> None:
@@ -74,6 +75,7 @@ def test_what_only_sounds_like_it_is_not(text: str, diet: str) -> None:
         ("Dijon mustard", "mustard"),
         ("celeriac", "celery"), ("white wine", "sulphites"), ("anchovies", "fish"), ("bread", "wheat"),
         ("rye", "gluten_cereals"), ("mayonnaise", "eggs"), ("lupin flour", "lupin"), ("wal\u200bnuts", "tree_nuts"),
+        ("Eierlikör", "eggs"), ("Snickers", "peanuts"), ("Ferrero Rocher", "tree_nuts"), ("Gries", "wheat"),
     ],
 )  # fmt: skip
 def test_what_holds_an_allergen_is_found(text: str, allergen: str) -> None:
@@ -134,7 +136,9 @@ def test_what_a_label_may_hide_is_a_caution_and_no_violation() -> None:
         ("2 naan", {"diets": ("vegan",)}), ("gnocchi", {"allergies": ("eggs",)}),
         ("barbecue sauce", {"allergies": ("fish",)}), ("vanilla extract", {"diets": ("halal",)}),
         ("white wine vinegar", {"diets": ("halal",)}), ("Gruyère", {"diets": ("vegetarian",)}),
-        ("red wine", {"diets": ("vegan",)}), ("2 tbsp ghee", {"diets": ("lactose_free",)}),
+        ("red wine", {"diets": ("vegan",)}), ("mixed nuts", {"allergies": ("peanuts",)}),
+        ("nut butter", {"allergies": ("peanuts",)}),
+        ("cream crackers", {"allergies": ("milk",)}), ("2 tbsp ghee", {"diets": ("lactose_free",)}),
     ],
 )  # fmt: skip
 def test_a_product_whose_label_may_name_it_warns_and_does_not_block(text: str, rules: dict[str, Any]) -> None:

@@ -38,6 +38,11 @@ TABLE = load_foods()
         ("2 bay leaves", 1.2, Evidence.ESTIMATED),
         ("1 small avocado", 201, Evidence.ESTIMATED),
         ("1 parsnip", 61, Evidence.ESTIMATED),
+        ("500 g/1 lb 2 oz ground beef", 500, Evidence.MEASURED),
+        ("juice of 1 lemon", 48, Evidence.DERIVED),
+        ("Saft von 1 Zitrone", 48, Evidence.DERIVED),
+        ("zest of 2 lemons", 12, Evidence.ESTIMATED),
+        ("zest and juice of 1 lemon", 58, Evidence.DERIVED),
     ],
 )
 def test_a_line_weighs_what_the_source_says(line: str, grams: float, evidence: Evidence) -> None:

@@ -40,6 +40,25 @@ TABLE = {
     "1 kg/2¼ lb potatoes": ReadLine(
         quantity=1, unit=Unit.KG, name="potatoes", also=Measure(quantity=2.25, unit=Unit.LB)
     ),
+    "1 500 g flour": ReadLine(quantity=1500, unit=Unit.G, name="flour"),
+    "1\u202f500 g flour": ReadLine(quantity=1500, unit=Unit.G, name="flour"),
+    "1\u00a0500 ml d'eau": ReadLine(quantity=1500, unit=Unit.ML, name="eau"),
+    "Mehl 1 500 g": ReadLine(quantity=1500, unit=Unit.G, name="Mehl"),
+    "1 500 g tin tomatoes": ReadLine(
+        quantity=1, unit=Unit.CAN, name="tomatoes", package=Measure(quantity=500, unit=Unit.G)
+    ),
+    "2 150 g salmon fillets": ReadLine(
+        quantity=2, name="salmon fillets", preparation="150-g", package=Measure(quantity=150, unit=Unit.G)
+    ),
+    "1 500 potatoes": ReadLine(quantity=1, name="500 potatoes"),
+    "1 lb 2 oz minced beef": ReadLine(quantity=1.125, unit=Unit.LB, name="minced beef"),
+    "500 g/1 lb 2 oz minced beef": ReadLine(
+        quantity=500, unit=Unit.G, name="minced beef", also=Measure(quantity=1.125, unit=Unit.LB)
+    ),
+    "1/3 cup butter ((75 g))": ReadLine(
+        quantity=1 / 3, unit=Unit.CUP, name="butter", preparation="75 g", also=Measure(quantity=75, unit=Unit.G)
+    ),
+    "3 bananas (, mashed)": ReadLine(quantity=3, name="bananas", preparation="mashed"),
     "flour, 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
     "flour: 200 g": ReadLine(quantity=200, unit=Unit.G, name="flour"),
     "4 6-ounce salmon fillets": ReadLine(

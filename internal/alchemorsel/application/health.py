@@ -47,7 +47,7 @@ class Health:
         pings: what else is looked at; it can degrade the service and never make it unhealthy.
         lifecycle: of the service that this is; None where no service runs here.
         rule_kitchen: whether it stands in.
-        on_look: told each look's kind (`ollama`, `openai`, `redis`, `database`) and seconds, tiny inferences among them.
+        on_look: told each look's kind (`ollama`, `openai`, `redis`, `database`) and seconds, tiny inferences as well.
     """
 
     def __init__(

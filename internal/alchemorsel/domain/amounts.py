@@ -21,6 +21,8 @@ _EIGHTH, _QUARTER, _HALF = Fraction(1, 8), Fraction(1, 4), Fraction(1, 2)
 _SMALL_SPOON = Fraction(3, 8)
 _MANY = 10
 MOST_VAGUE = 4
+_DIVISIBLE = frozenset({None, Unit.PIECE, Unit.CAN, Unit.PACKAGE, Unit.BUNCH, Unit.HEAD, Unit.STICK})
+"""A quarter of an onion or of a can is an amount; of a clove it is none."""
 _EGGS = frozenset({"egg", "ei", "eier", "oeuf", "huevo", "uovo", "uova", "eieren"})
 _PART_OF_EGG = frozenset({"white", "yolk", "noodle", "plant"})
 
@@ -37,7 +39,13 @@ def measurable(quantity: Fraction, unit: Unit | None, name: str) -> Fraction:
         return _nearest(quantity, _HUNDREDTH)
     if unit is not None and unit.kind is UnitKind.VAGUE:
         return min(_nearest(quantity, Fraction(1)), Fraction(MOST_VAGUE))
-    return _nearest(quantity, Fraction(1) if comes_whole(unit, name) or quantity >= _MANY else _HALF)
+    return _nearest(quantity, _piece(quantity, unit, name))
+
+
+def _piece(quantity: Fraction, unit: Unit | None, name: str) -> Fraction:
+    if comes_whole(unit, name) or quantity >= _MANY:
+        return Fraction(1)
+    return _QUARTER if quantity < _SMALL_SPOON and unit in _DIVISIBLE else _HALF
 
 
 def comes_whole(unit: Unit | None, name: str) -> bool:

@@ -14,7 +14,8 @@ _SPACED = re.compile(r"(?P<n>[1-9]\d{0,2}) (?P<m>\d{3})(?P<gap>-| ?)(?=[^\W\d])"
 _BEHIND = re.compile(r"(?<=[^\d\s][ ])(?P<n>[1-9]\d{0,2}) (?P<m>\d{3} ?[^\W\d_]{1,14}\.?)$")
 _BY_THE_PIECE = frozenset(
     words(
-        "fillet steak breast thigh drumstick leg wing chop cutlet burger patty sausage escalope medallion portion piece "
+        "fillet steak breast thigh drumstick leg wing chop cutlet burger patty sausage escalope medallion portion "
+        "piece "
         "bass bream trout lobster poussin ball bar block pack tub jar bottle bag carton tin can packet "
         "steak filet schnitzel kotelett keule brust stuck pave cuisse escalope steack blanc magret chuleta fetta"
     )

@@ -41,13 +41,15 @@ class ReadLine(msgspec.Struct, frozen=True, kw_only=True):
     optional: bool = False
 
 
+_DOUBLED = re.compile(r"(?:\((?=\()|(?<=\))\)|(\()[ ,;]+)")
+"""Recipe plugins publish `((75 g))` and `(, mashed)`."""
 LONGEST_LINE = 1000
 """What is longer is no ingredient line: the rest of it belongs to the name, unread."""
 
 
 def read_line(text: str) -> ReadLine:
     """The line's parts; a line that fits no form is a name and nothing else."""
-    line = plain(text)
+    line = _DOUBLED.sub(r"\1", plain(text))
     if len(line) > LONGEST_LINE:
         return ReadLine(name=line)
     bare = BULLET.sub("", line) or line

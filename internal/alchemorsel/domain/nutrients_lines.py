@@ -6,7 +6,7 @@ import msgspec
 
 from alchemorsel.domain.foods import SOURCE, Food, FoodTable
 from alchemorsel.domain.grams import SPICES, Amount, Weighed, weigh
-from alchemorsel.domain.line_amounts import CONTAINERS
+from alchemorsel.domain.line_thousands import CONTAINERS
 from alchemorsel.domain.lines import ReadLine, read_line
 from alchemorsel.domain.matching import EVIDENCE, Match, find, of_part
 from alchemorsel.domain.nutrition import Excluded, NutritionLine

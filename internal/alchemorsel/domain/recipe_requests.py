@@ -67,7 +67,8 @@ class ParseRequest(Value, frozen=True, kw_only=True):
 
     text: FreeText | None = None
     json_ld: Annotated[
-        dict[str, Any] | None, Meta(description="A schema.org Recipe, or a document whose @graph holds one.")
+        dict[str, Any] | list[Any] | None,
+        Meta(description="A schema.org Recipe, a document whose @graph holds one, or a list of documents."),
     ] = None
 
 

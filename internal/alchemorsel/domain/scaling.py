@@ -9,6 +9,7 @@ from alchemorsel.domain.amounts import comes_whole, larger_unit, measurable
 from alchemorsel.domain.conversion import EXACT, in_system
 from alchemorsel.domain.conversion_prose import heat_in, measure_text, measures_in, prose_in
 from alchemorsel.domain.line_amounts import is_of_each, stated_measure
+from alchemorsel.domain.name_plurals import counted_name
 from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, line_text
 from alchemorsel.domain.value import Value
@@ -16,6 +17,7 @@ from alchemorsel.domain.vocabulary import Unit, UnitKind, UnitSystem
 
 MOST = Fraction(1_000_000)
 """More than this of anything is no amount that a recipe can hold."""
+_A_TENTH = 10
 _HALF, _DOUBLE = Fraction(1, 2), Fraction(2)
 
 
@@ -69,9 +71,9 @@ def _line(line: IngredientLine, factor: Fraction, system: UnitSystem | None) -> 
     high = _upper(line, low, unit, factor)
     grams = _grams(line, low, unit)
     again = _again(line, factor, system)
-    bare = replace(
-        line, quantity=float(low), quantity_max=high, unit=unit, grams=grams, preparation=again, original_text=""
-    )
+    name = counted_name(line.name, high or float(low)) if unit in {None, Unit.PIECE} else line.name
+    amount: dict[str, Any] = {"quantity": float(low), "quantity_max": high, "unit": unit, "grams": grams}
+    bare = replace(line, name=name, preparation=again, original_text="", **amount)
     return replace(bare, original_text=line_text(bare)[:400])
 
 
@@ -147,8 +149,8 @@ def _notes(before: Recipe, after: Recipe, factor: Fraction) -> tuple[str, ...]:
     notes = [
         f"{line.name}: rounded to {line.quantity:g}, exactly it would be {float(exact(old.quantity) * factor):.3g}"
         for old, line in zip(before.ingredients, after.ingredients, strict=True)
-        if old.quantity and line.quantity and old.scalable and comes_whole(line.unit, line.name)
-        and exact(line.quantity) != exact(old.quantity) * factor
+        if old.quantity and line.quantity and old.scalable and line.unit is old.unit
+        and _far_off(line, exact(old.quantity) * factor)
     ]  # fmt: skip
     notes += [f"{line.name}: stays as it was, its amount does not grow" for line in before.ingredients if _stays(line)]
     notes += [
@@ -159,6 +161,13 @@ def _notes(before: Recipe, after: Recipe, factor: Fraction) -> tuple[str, ...]:
     if not _HALF < factor < _DOUBLE:
         notes.append("times and pans are those of the original amount: look earlier or later, or cook in batches")
     return tuple(notes)
+
+
+def _far_off(line: IngredientLine, wanted: Fraction) -> bool:
+    """Whether rounding is worth a word: always for eggs, else where it changes what the dish tastes of."""
+    off = abs(exact(line.quantity or 0) - wanted)
+    vague = line.unit is not None and line.unit.kind is UnitKind.VAGUE
+    return bool(off) if comes_whole(line.unit, line.name) else not vague and off > wanted / _A_TENTH
 
 
 def _stays(line: IngredientLine) -> bool:

@@ -31,7 +31,7 @@ def _nutrition(request: NutritionRequest) -> None:
         )
     lines = "ingredients" if request.recipe is None else "recipe.ingredients"
     for index, line in enumerate(request.lines()):
-        _edible(line, f"{lines}[{index}]")
+        reject_inedible(line, f"{lines}[{index}]")
 
 
 def _wish(wish: Wish) -> None:
@@ -42,14 +42,14 @@ def _wish(wish: Wish) -> None:
             suggestion='Say what you would like: {"prompt": "a quick tomato pasta for two"}.',
         )
     for name in ("prompt", "cuisine", "notes"):
-        _edible(getattr(wish, name) or "", name)
+        reject_inedible(getattr(wish, name) or "", name)
     rules = Rules.of(wish)
     for index, item in enumerate(pantry(wish.ingredients)):
         _pantry_item(item, rules, f"ingredients[{index}]")
 
 
 def _pantry_item(item: PantryItem, rules: Rules, field: str) -> None:
-    _edible(item.name, field)
+    reject_inedible(item.name, field)
     if item.unit and item.unit.kind is UnitKind.VAGUE and (item.quantity or 0) > VAGUE_MOST:
         raise InvalidRequest(
             f"{item.quantity:g} {item.unit} of {item.name} is no amount.",
@@ -73,7 +73,11 @@ def _rule_of(finding: Finding) -> str:
     return "custom_allergies" if finding.code == "custom_allergy" else "excluded_ingredients"
 
 
-def _edible(text: str, field: str) -> None:
+def reject_inedible(text: str, field: str) -> None:
+    """
+    Raises:
+        InvalidRequest: the text names what is no food.
+    """
     name = inedible(text)
     if name is not None:
         raise InvalidRequest(

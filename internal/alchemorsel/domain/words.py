@@ -26,7 +26,21 @@ _IRREGULAR = {
 }
 _SHORTEST_PLURAL = 4
 _ALREADY_SINGULAR = frozenset(
-    {"molasses", "asparagus", "couscous", "hummus", "swiss", "citrus", "octopus", "watercress", "schnapps", "brussels"}
+    {
+        "molasses",
+        "asparagus",
+        "couscous",
+        "hummus",
+        "swiss",
+        "citrus",
+        "octopus",
+        "watercress",
+        "schnapps",
+        "brussels",
+        "lachs",
+        "krebs",
+        "kokos",
+    }
 )
 
 

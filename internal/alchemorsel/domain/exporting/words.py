@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from alchemorsel.domain.conversion_prose import amount_text
 from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.recipe import IngredientLine, Recipe
+from alchemorsel.domain.unit_plurals import unit_word
 from alchemorsel.domain.vocabulary import Unit
 
 _WORDLESS = frozenset({None, Unit.PIECE, Unit.TO_TASTE})
@@ -23,8 +24,9 @@ def unit_words(line: IngredientLine) -> str:
 
 
 def line_words(line: IngredientLine) -> str:
-    """The line as one would write it: `1 1/2 cup flour, sifted`."""
-    counted = " ".join(part for part in (amount_words(line), unit_words(line), line.name) if part)
+    """The line as one would write it: `1 1/2 cups flour, sifted`."""
+    unit = unit_word(line.unit, line.quantity_max or line.quantity or 1)
+    counted = " ".join(part for part in (amount_words(line), unit, line.name) if part)
     after = [
         line.preparation,
         "to taste" if line.unit is Unit.TO_TASTE else None,

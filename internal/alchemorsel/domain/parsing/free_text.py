@@ -31,6 +31,9 @@ _WHICH = {
 _YIELD = re.compile(
     r"^\W*(?:serves|servings?|makes|yields?|portionen|fur|pour|feeds)\W* ?(?P<n>\d{1,3})\b(?P<what>.*)$"
 )
+_FACTS_APART = re.compile(r"\s*(?:[|·•;]|\.(?=\s)|,(?=\s))\s*")
+_BARE_TIME = re.compile(r"^\d+ ?(?:h|hours?|hrs?|stunden?|std|heures?|min|mins|minutes?|minuten)\b\.?")
+_IN_BRACKETS = re.compile(r"\((?P<said>[^()]{1,60})\)$")
 _NUMBERED = re.compile(r"^(?:step )?\d{1,2}(?:[.):]|\b -) ?(?=\D)", re.IGNORECASE)
 _BULLETED = re.compile(r"^[-*•▢□◦‣·]\s+|^\[[ xX]?\]\s+|^#+\s*")
 _STEP_LENGTH = 60
@@ -57,6 +60,11 @@ class _Reader:
         self._group: str | None = None
 
     def take(self, line: str) -> None:
+        facts = _FACTS_APART.split(line)
+        if len(facts) > 1 and all(map(_is_fact, facts)):
+            for fact in facts:
+                self._fact(_labelled(aligned(fact)), fact)
+            return
         plain = aligned(line)
         heading = next((part for part, pattern in _HEADING.items() if pattern.match(plain)), None)
         if heading:
@@ -103,13 +111,22 @@ class _Reader:
     def _anything(self, line: str) -> None:
         """Before any heading: the first line is the title, then what each line looks like."""
         if not self.found.name and not _looks_like_ingredient(line):
-            self.found.name = _BULLETED.sub("", line).strip(" *_:")
+            self.found.name = self._title(_BULLETED.sub("", line).strip(" *_:"))
         elif _looks_like_step(line):
             self._step(line)
         elif _looks_like_ingredient(line) or _BULLETED.match(line):
             self.found.line(_BULLETED.sub("", line), self._group)
         else:
             self._rest(line)
+
+    def _title(self, name: str) -> str:
+        """`Pancakes (serves 4)` says two things."""
+        said = _IN_BRACKETS.search(name)
+        servings = servings_in(said["said"]) if said else None
+        if said is None or servings is None:
+            return name
+        self.found.fields["servings"] = servings
+        return name[: said.start()].strip()
 
     def _rest(self, line: str) -> None:
         """Prose before the ingredients describes; after them it is a step."""
@@ -119,6 +136,16 @@ class _Reader:
             self.found.fields["description"] = line
         else:
             self.found.miss(line, "neither an ingredient nor a step")
+
+
+def _labelled(fact: str) -> str:
+    """`45 minutes` beside other facts is all it takes."""
+    return f"total: {fact}" if _BARE_TIME.match(fact) else fact
+
+
+def _is_fact(text: str) -> bool:
+    plain = _labelled(aligned(text))
+    return bool(_TIME.match(plain) or (_YIELD.match(plain) and servings_in(plain)))
 
 
 def _looks_like_ingredient(line: str) -> bool:

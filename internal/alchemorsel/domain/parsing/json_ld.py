@@ -26,8 +26,8 @@ _MOST_MINUTES, _MOST_SERVINGS = 10_080, 100
 _DEEPEST = 6
 
 
-def parse_json_ld(document: dict[str, Any]) -> ParseAnswer:
-    """The first Recipe in a document, with every field that found no place."""
+def parse_json_ld(document: dict[str, Any] | list[Any]) -> ParseAnswer:
+    """The first Recipe in a document, or in a list of documents, with every field that found no place."""
     found = Found()
     recipe = next(recipes_in(document), None)
     if recipe is None:

@@ -24,8 +24,9 @@ _TWO_KINDS = re.compile(rf"\b(?P<a>{NUMBER}) (?:adults|adultes|erwachsene)[a-z]*
 _RANGE = re.compile(rf"\b(?:for|fur|pour|serves|feeds) {NUMBER} ?(?:-|to|bis|a|or|oder|ou) ?{_N}{_NOT_PEOPLE}")
 """Of `for 2-3` the larger: nobody shall go hungry."""
 _COUPLE = re.compile(
-    r"\b(?:for (?:a couple|the two of us|both of us|me and my|my \w+ and (?:me|i|myself))|fur (?:uns beide|mich und mein\w*|"
-    r"mein\w* \w+ und mich)|pour (?:nous deux|un couple|m(?:on|a) \w+ et moi|moi et m(?:on|a)))\b"
+    r"\b(?:for (?:a couple|the two of us|both of us|me and my|my \w+ and (?:me|i|myself))|"
+    r"fur (?:uns beide|mich und mein\w*|mein\w* \w+ und mich)|"
+    r"pour (?:nous deux|un couple|m(?:on|a) \w+ et moi|moi et m(?:on|a)))\b"
     r"(?! (?:kids|children|family|friends|familie|freunde|kinder|enfants|amis|famille))(?! of)"
 )
 _ALONE = re.compile(r"\b(?:just|only) for (?:me|myself)\b|\bnur fur mich\b|\b(?:juste|seulement) pour moi\b")
@@ -54,13 +55,14 @@ _AFTER = re.compile(
 )
 _ADJECTIVE = re.compile(rf"(?<![\w.,-])(?P<n>{NUMBER})(?:[- ](?:minute|min)[- ]|-minuten-)(?P<what>[a-z]+)")
 _BY_ITSELF = re.compile(
-    rf"(?:^|[,;(/|+-] ?)(?:ca\.? |about |around |approx\.? |environ |etwa )?(?P<n>{NUMBER}) ?{_UNIT}\.? ?(?=$|[,;)/|.+-])"
+    rf"(?:^|[,;(/|+-] ?)(?:ca\.? |about |around |approx\.? |environ |etwa )?"
+    rf"(?P<n>{NUMBER}) ?{_UNIT}\.? ?(?=$|[,;)/|.+-])"
 )
 """`(15 minutes)`, `pasta, 20 min, for two`."""
 _NOT_A_DISH = frozenset("rest break walk drive timer wait nap interval mark warning egg eggs simmer sear".split())
 _PHRASES = (
-    (re.compile(rf"\b{_UPTO}(?:half an hour|a half hour|half-hour|1/2 hour|(?:eine[r]? )?(?:guten )?halben? stunde|une demi-heure|"
-                r"une demi heure|30-minuten)\b"), 30),
+    (re.compile(rf"\b{_UPTO}(?:half an hour|a half hour|half-hour|1/2 hour|"
+                r"(?:einer? )?(?:guten )?halben? stunde|une demi-heure|une demi heure|30-minuten)\b"), 30),
     (re.compile(rf"\b{_UPTO}(?:a )?quarter of an hour\b|\b{_UPTO}(?:einer )?viertelstunde\b|"
                 rf"\b{_UPTO}un quart d heure\b"), 15),
     (re.compile(rf"\b{_UPTO}(?:an|one) hour and a half\b|\b{_UPTO}(?:one|1) and a half hours\b|"

@@ -83,7 +83,7 @@ def ruled_out(text: str) -> RuledOut:
 
 
 def _lists(text: str, heads: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Where each such word stands, and what is listed behind it: in `no oven, for two, no pork` each `no` has a list."""
+    """Where each such word stands, and its own list behind it: there are two in `no oven, for two, no pork`."""
     found = list(heads.finditer(text))
     for match, end in zip(found, [*(match.start() for match in found[1:]), len(text)], strict=False):
         clause = _CLAUSE_END.search(text, match.end(), end)

@@ -39,7 +39,7 @@ _ALWAYS = {
     Course.STARTER: r"(?:as a |a )?starter(?! culture)|appeti[sz]er|vorspeise|hors d oeuvre|en entree",
     Course.SIDE: r"side[- ]dish|as a side|beilage|accompagnement",
     Course.DESSERT: r"dessert|nachtisch|nachspeise|pudding course",
-    Course.SNACK: r"snack|zwischenmahlzeit|gouter|en-cas",
+    Course.SNACK: r"snack|zwischenmahlzeit|gouter|en-cas|apero|finger food",
     Course.MAIN: r"main (?:course|dish|meal)|hauptgericht|hauptspeise|plat principal",
 }
 _HEADS = {

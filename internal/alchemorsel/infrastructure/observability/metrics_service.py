@@ -17,7 +17,7 @@ WORKERS = Declared(name="alchemorsel_workers", kind=Kind.GAUGE, says="Worker pro
 HEALTH_SECONDS = Declared(
     name="alchemorsel_health_check_seconds",
     kind=Kind.HISTOGRAM,
-    says="Time of a look at the health of a provider, of Redis or of the recipe book; remembered ones take none and do not count.",
+    says="Time of a look at the health of a provider, Redis or the recipe book; remembered ones do not count.",
     labels=(Label(name="check", values=(*REAL, "redis", "database")),),
     buckets=(0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 20),
 )

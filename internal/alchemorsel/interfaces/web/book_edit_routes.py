@@ -19,7 +19,6 @@ from alchemorsel.interfaces.web.book_edit_recipe import edited_parts
 from alchemorsel.interfaces.web.book_recipe_page import missing_page
 from alchemorsel.interfaces.web.book_recipe_routes import ONE, id_in
 from alchemorsel.interfaces.web.forms import Form
-from alchemorsel.interfaces.web.module_words import form_words
 from alchemorsel.interfaces.web.pages import BOOK, BOOK_EDIT
 from alchemorsel.interfaces.web.posting import TOKEN, form_route
 from alchemorsel.interfaces.web.rendering import render
@@ -82,7 +81,6 @@ def edit_page(
         version=now.version if now else form.one("version"),
         findings=findings or Findings(),
         conflict=conflict,
-        spoken=form_words(visit.words),
         token_field=TOKEN,
     )
 

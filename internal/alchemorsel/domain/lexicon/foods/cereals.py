@@ -19,7 +19,8 @@ CEREALS = {
         oyster cracker, saltine, wafer, ice cream communion wafer, hard pie pie shell, mock duck, kataifi, kadaif,
         dumplings, bread stick, breadstick, grissini, texturized wheat protein, hydrolyzed wheat protein, weizen,
         weizenmehl, mehl, vollkornmehl, dinkelmehl, brot, brotchen, semmel, semmelbrosel, brosel, paniermehl, nudel,
-        nudeln, bandnudel, eiernudel, knodel, semmelknodel, griess, gries, weizengriess, hartweizen, grunkern, blatterteig,
+        nudeln, bandnudel, eiernudel, knodel, semmelknodel, griess, gries, weizengriess, hartweizen, grunkern,
+        blatterteig,
         hefeteig, murbeteig, zwieback, laugenbrezel, brezel, toastbrot, knackebrot, teig, maultasche, maultaschen,
         strudelteig, filoteig, schupfnudel, weissbrot, vollkornbrot, nudelteig, ble, farine, farine de ble, farine de
         froment, froment, pain, pain de mie, pain rassis, chapelure, pates, pates fraiches, semoule, semoule de ble,

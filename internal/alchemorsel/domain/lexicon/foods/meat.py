@@ -10,7 +10,8 @@ MEAT = {
         pastor, pulled pork, baby back rib, spare rib, sparerib, pork rib, pig, piglet, suckling pig, trotter, pig
         foot, pig trotter, ham hock, ham bone, fatback, salt pork, pork sausage, pork mince, ground pork, pork
         steak, pork fat, leaf lard, schinken, kochschinken, schweinefleisch, schwein, schweinehack, schweineschmalz,
-        schmalz, griebe, grieben, bauchspeck, kassler, leberkase, fleischwurst, mettwurst, cervelat, landjager, blutwurst, thuringer,
+        schmalz, griebe, grieben, bauchspeck, kassler, leberkase, fleischwurst, mettwurst, cervelat, landjager,
+        blutwurst, thuringer,
         schweinebraten, mett, leberwurst, porc, jambon, lard fume, saindoux, rosette, cochon, echine, rillettes,
         cerdo, tocino, panceta, manteca de cerdo, lomo, lomo de cerdo, sobrasada, fuet, longaniza, puerco, lechon,
         maiale, strutto, salame, salsiccia, cotechino, zampone, porchetta, varkensvlees, varken, varkenshaas,

@@ -32,8 +32,8 @@ _DISHES = frozenset({"hummus", "toast", "granola", "muesli", "salsa", "lasagne",
 """Names of dishes, or too vague to buy, where a sentence says them."""
 _VAGUE = frozenset({"herb", "nut", "bean", "berry", "stock", "broth", "mince", "fish", "seafood", "poultry", "vinegar"})
 """Where a sentence says one of these, our own table's food is meant."""
-_TO_COOK = {"roast chicken": "chicken thigh"}
-"""What a pantry holds cooked, and a sentence wants cooked."""
+_TO_COOK = {"roast chicken": "chicken thigh", "noodle": "rice noodles"}
+"""What a sentence wants bought, where a pantry holds something else by that name."""
 _UNFIT: dict[Diet, tuple[frozenset[Kind], frozenset[str]]] = {
     Diet.KETO: (
         _STARCH
@@ -233,8 +233,8 @@ def _asked(phrase: str, food: Food) -> Item | None:
     if phrase in _DISHES:
         return None
     if phrase in _TO_COOK:
-        raw = food_named(_TO_COOK[phrase])
-        return Item(raw, raw.name)
+        bought = food_named(_TO_COOK[phrase])
+        return Item(bought, bought.name)
     return Item(food, food.name if phrase in _VAGUE else several(phrase, food))
 
 

@@ -31,13 +31,17 @@ _LACKS = {
     )
     for need, named in _LACKING.items()
 }
-_NO_BAKE = re.compile(r"\bno[- ]bake\b|\bohne backen\b|\bsans cuisson\b")
+_NO_BAKE = re.compile(r"\bno[- ]bake\b|\bohne (?:zu )?backen\b")
+_NO_COOK = re.compile(r"\bno[- ]cook(?:ing)?\b|\bwithout cooking\b|\bohne (?:zu )?kochen\b|\bsans cuisson\b")
+_FIRE = frozenset({"oven", "hob", "simmer", "microwave"})
 
 
 def lacking(said: str) -> frozenset[str]:
     """What a kitchen does not have, as the words of a wish say: `no oven`, `ohne Backofen`, `sans four`."""
     text = as_said(said)
     lacks = {need for need, pattern in _LACKS.items() if pattern.search(text)}
+    if _NO_COOK.search(text):
+        return _FIRE | lacks
     return frozenset(lacks | {"oven"} if _NO_BAKE.search(text) else lacks)
 
 

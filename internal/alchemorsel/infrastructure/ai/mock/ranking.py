@@ -27,7 +27,9 @@ _MEALS = frozenset({Course.MAIN, Course.SOUP, Course.SALAD})
 def hope(filled: Filled, craving: Craving, order: Order) -> float:
     """What `fit` cannot exceed, known before the shelf adds anything."""
     dish, wish = filled.dish, craving.wish
-    named = max((name.count(" ") + 1 for name in dish.words if craving.mentions(name)), default=0)
+    named = max(
+        (name.count(" ") + 1 for name in dish.words if name != wish.course and craving.mentions(name)), default=0
+    )
     score = TASTE * order(dish.key) + USED * filled.used - LEFT * len(filled.left) + NAMED * named
     if wish.course is not None:
         score += COURSE * (wish.course in dish.courses or -1) - ASIDE * (wish.course is not dish.courses[0])

@@ -81,16 +81,9 @@ def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
     """Every recipe that keeps the request's terms, best first; nothing at all where none can."""
     craving = Craving(request)
     order = order_of(request.seed or 0)
-    misnamed = []
     for one in _ranked(craving, order):
-        if not one.possible(craving) or _mixes(one, craving):
-            continue
-        if craving.may_say(one.method.title):
+        if one.possible(craving) and not _mixes(one, craving):
             yield _draft(one, craving)
-        else:
-            # `Rice pudding` says milk to who must not have any, whatever is in it: only where nothing else is left.
-            misnamed.append(one)
-    yield from (_draft(one, craving) for one in misnamed)
 
 
 def _ranked(craving: Craving, order: Order) -> Iterator[Written]:

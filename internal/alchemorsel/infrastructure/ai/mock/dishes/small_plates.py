@@ -94,7 +94,7 @@ def _smoothie(plate: Plate) -> Method:
 
 
 SANDWICH = Dish(
-    key="sandwich", words=("sandwich", "toast", "bruschetta", "wrap", "taco", "burger"),
+    key="sandwich", words=("sandwich", "toast", "bruschetta", "wrap", "burger"),
     courses=(Course.SNACK, Course.BREAKFAST, Course.STARTER, Course.MAIN),
     slots=(_BREAD, _TOPPING, _RAW, _HERB, FAT, SEASON), write=_sandwich,
 )  # fmt: skip
