@@ -23,6 +23,24 @@ class SlowProxy:
         own = asyncio.current_task()
         assert own is not None
         self._tasks.add(own)
+        try:
+            # The task belongs to asyncio's own protocol, which takes a cancelled one for a failure.
+            with suppress(asyncio.CancelledError):
+                await self._relay(reader, writer)
+        finally:
+            writer.transport.abort()
+            self._tasks.discard(own)
+
+    async def close(self) -> None:
+        await asyncio.sleep(0)  # who was let in just now is known in the next turn
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        # An aborted connection is closed in the next turn.
+        await asyncio.sleep(0)
+
+    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._behind)
         ways = [asyncio.ensure_future(self._copy(reader, back)), asyncio.ensure_future(self._copy(there, writer, True))]
         try:
@@ -30,17 +48,7 @@ class SlowProxy:
         finally:
             for way in ways:
                 way.cancel()
-            for each in (writer, back):
-                each.transport.abort()
-            self._tasks.discard(own)
-
-    async def close(self) -> None:
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        # An aborted connection is closed in the next turn.
-        await asyncio.sleep(0)
+            back.transport.abort()
 
     async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, late: bool = False) -> None:
         with suppress(OSError):
