@@ -82,11 +82,13 @@ e2e: .venv/.dev .tools/axe ## The real binaries, walked as a caller would
 bench: .venv/.dev ## What requests cost, in five minutes; ONLY="hit miss" for parts; writes bench/RESULTS.md
 	@$(PY) -m bench $(ONLY)
 
-.PHONY: soak bench-peers bench-book
+.PHONY: soak bench-peers bench-book bench-web
 soak: .venv/.dev ## 200,000 requests: does memory stay flat? Writes bench/RESULTS.md
 	@$(PY) -m bench.soak
 bench-book: .venv/.dev ## Search and lists over 100,000 kept recipes; writes bench/RESULTS.md
 	@$(PY) -m bench.book
+bench-web: .venv/.dev ## What each page costs in Chromium: first paint, bytes, requests; writes bench/RESULTS.md
+	@$(PY) -m bench.web
 bench-peers: .venv/.dev ## Install other gateways into .peers and compare; writes bench/RESULTS.md
 	@$(PY) -m bench.peers
 
@@ -99,6 +101,10 @@ lock: .tools/.done ## Lock the dependencies of pyproject.toml into requirements/
 .PHONY: docs
 docs: .venv/.dev ## Write what is generated: configuration, metrics, scaling, dashboards, rules for Kubernetes
 	@$(PY) -m scripts.docs
+
+.PHONY: screenshots
+screenshots: .venv/.dev ## Take the pictures of README.md anew, in Chromium, into docs/images
+	@$(PY) -m scripts.screenshots
 
 .PHONY: clean
 clean: ## Remove the environments and every cache; never the data folder

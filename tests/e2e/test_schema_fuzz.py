@@ -107,8 +107,8 @@ class Fuzz:
 def _cases(operation: AnyOperation) -> int:
     """More where there is more to vary."""
     if operation.body:
-        return 70
-    return 25 if operation.path_parameters or operation.query else 6
+        return 60
+    return 15 if operation.path_parameters or operation.query else 5
 
 
 def _must_be_refused(case: AnyCase) -> bool:
