@@ -10,6 +10,7 @@ from bench.processes import free_port, python
 
 DISHES = "pasta soup curry stew salad risotto tacos pizza".split()
 FOODS = "tomatoes lentils mushrooms spinach".split()
+RECIPES = len(DISHES) * len(FOODS)
 _TIMEOUT_S = 30.0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page, Request
 
 LANDING = "/health/live"
 """Three bytes of text of the same site: every visit starts there, so none finds anything that it needs."""
@@ -75,49 +75,55 @@ class Visit(NamedTuple):
 
 
 @contextmanager
-def profile(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
-    """A browser that knows nothing yet."""
+def fresh_tab(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A tab of a browser that knows nothing yet."""
     context = browser.new_context(base_url=base_url, locale="en-GB", viewport={"width": 1440, "height": 900})
     context.set_default_timeout(_TIMEOUT_MS)
     try:
-        yield context
+        yield context.new_page()
     finally:
         context.close()
 
 
-def visit(context: BrowserContext, stop: Stop) -> Visit:
-    """One visit in a tab of its own.
+def visit(tab: Page, stop: Stop) -> Visit:
+    """One visit; another one in the same tab finds what this one left.
 
     Raises:
         SystemExit: the page was not there, or nothing was painted.
     """
-    fields = None if stop.fields is None else {"csrf_token": _token(context), **stop.fields}
-    tab = context.new_page()
-    try:
-        tab.goto(LANDING)
-        return _measured(tab, stop, fields)
-    finally:
-        tab.close()
-
-
-def _measured(tab: Page, stop: Stop, fields: Mapping[str, str] | None) -> Visit:
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    with tab.expect_navigation(wait_until="load") as arriving:
-        tab.evaluate(_GO, [stop.path, fields])
-    if not arriving.value or not arriving.value.ok:
-        raise SystemExit(f"bench: {stop.path} did not answer as it should: {arriving.value}")
-    read: dict[str, Any] = tab.evaluate(_READ, SETTLE_MS)
+    fields = None if stop.fields is None else {"csrf_token": _token(tab), **stop.fields}
+    tab.goto(LANDING)
+    own = tab.url.removesuffix(LANDING)
+    with _requests_of(tab) as asked:
+        with tab.expect_navigation(wait_until="load") as arriving:
+            tab.evaluate(_GO, [stop.path, fields])
+        if not arriving.value.ok:
+            raise SystemExit(f"bench: {stop.path} did not answer as it should: {arriving.value}")
+        read: dict[str, Any] = tab.evaluate(_READ, SETTLE_MS)
     if read["first_paint_ms"] is None:
         raise SystemExit(f"bench: nothing was painted of {stop.path}")
     remembered = read.pop("remembered")
-    own = arriving.value.url[: -len(stop.path)]
     strangers = tuple(url for url in asked if not url.startswith((f"{own}/", "data:", "blob:")))
     return Visit(requests=len(asked) - remembered, strangers=strangers, **read)
 
 
-def _token(context: BrowserContext) -> str:
-    found = _TOKEN.search(context.request.get("/").text())
+@contextmanager
+def _requests_of(tab: Page) -> Iterator[list[str]]:
+    """The addresses that are asked for meanwhile."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    tab.on("request", note)
+    try:
+        yield asked
+    finally:
+        tab.remove_listener("request", note)
+
+
+def _token(tab: Page) -> str:
+    found = _TOKEN.search(tab.request.get("/").text())
     if found is None:
         raise SystemExit("bench: the first page has no form with a token")
     return found[1]

@@ -38,7 +38,7 @@ def take(browser: Browser, url: str, name: str, scheme: Literal["light", "dark"]
     )
     walk(page)
     file = IMAGES / f"{name}.png"
-    page.screenshot(path=file)
+    file.write_bytes(page.screenshot())
     page.close()
     size = file.stat().st_size
     print(f"{file.name}: {size:,} bytes")
