@@ -1,5 +1,6 @@
 """Opens a client for any Redis address we take: one server, TLS, a socket file, a cluster, or one behind Sentinel."""
 
+from contextlib import suppress
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -57,7 +58,7 @@ def open_redis(url: str, *, timeout_s: float | None, **options: Any) -> AnyRedis
     }
     if is_cluster(url):
         # One turn is for following a key that has moved; it is no second try at a node that does not answer.
-        return RedisCluster.from_url(one_node(url), require_full_coverage=False, **terms)
+        return _WholeCluster.from_url(one_node(url), require_full_coverage=False, **terms)
     if is_watched(url):
         return _WatchedRedis(watch_of(url), terms)
     return Redis.from_url(url, **terms)
@@ -101,6 +102,17 @@ def _host(text: str) -> tuple[str, int]:
     if not colon or port.endswith("]"):
         return text.strip("[]"), SENTINEL_PORT
     return host.strip("[]"), int(port)
+
+
+class _WholeCluster(RedisCluster):
+    """Closes the connections to every node: redis-py stops at the first node that is gone."""
+
+    async def aclose(self) -> None:
+        known = self.nodes_manager
+        for node in (*known.nodes_cache.values(), *known.startup_nodes.values()):
+            with suppress(*REDIS_FAULTS):
+                await node.disconnect()
+        await super().aclose()
 
 
 class _WatchedRedis(Redis):
