@@ -7,7 +7,6 @@ import signal
 from pathlib import Path
 
 import httpx
-import pytest
 
 from tests.support.process import Service, api
 from tests.support.scrape import Shown, scrape
@@ -68,14 +67,8 @@ async def gone(pids: list[int]) -> None:
             await asyncio.sleep(0.02)
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the service leaves behind is looked for where no other test's service leaves anything."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-
-
-def folders() -> set[Path]:
-    return set(Path(os.environ["TMPDIR"]).glob("alchemorsel-metrics-*"))
+def folders(service: Service) -> list[Path]:
+    return list(service.folder.glob("alchemorsel-metrics-*"))
 
 
 async def test_every_scrape_shows_all_workers_and_a_dead_ones_counts_live_on() -> None:
@@ -98,24 +91,18 @@ async def test_every_scrape_shows_all_workers_and_a_dead_ones_counts_live_on() -
 
 
 async def test_a_signal_ends_all_of_them_and_leaves_nothing_behind() -> None:
-    before = folders()
     async with api(**SETTINGS) as service, Anew(service) as client:
         pids = await Log(service).pids(2)
         await client.with_workers(2)
-        assert len(folders() - before) == 1
+        assert len(folders(service)) == 1
         assert await service.stop(signal.SIGTERM) == 0
         assert not any(map(is_there, pids))
-    assert not folders() - before
+        assert not folders(service)
 
 
 async def test_workers_whose_parent_is_gone_end_by_themselves() -> None:
     async with api(**SETTINGS) as service, Anew(service) as client:
         pids = await Log(service).pids(2)
         await client.with_workers(2)
-        left_behind = folders()
         await service.stop(signal.SIGKILL)
         await gone(pids)
-    for folder in left_behind & folders():
-        for file in folder.glob("*.db"):
-            file.unlink()
-        folder.rmdir()

@@ -18,8 +18,9 @@ import pytest
 from alchemorsel.config import load_settings
 from alchemorsel.config.settings import DECLARED
 from tests.support.needs import needs
+from tests.support.ports import free_port
 from tests.support.process import environment
-from tests.support.shell import ROOT, Shell, copies, end_group, ended, free_port, lay_out
+from tests.support.shell import ROOT, Shell, copies, end_group, ended, lay_out
 
 TOOLS = Path(sys.executable).parent
 BASE = ("docker-compose.services.yml",)

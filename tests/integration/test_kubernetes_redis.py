@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from redis.exceptions import RedisError
 
 from tests.support.kustomize import containers, rendered
 from tests.support.needs import needs
+from tests.support.ports import free_port
 
 MANIFESTS = {
     (each["kind"], each["metadata"]["name"]): container
@@ -20,15 +20,6 @@ MANIFESTS = {
 }
 JOIN = MANIFESTS["Job", "redis-join"]
 REDIS = MANIFESTS["StatefulSet", "redis"]
-
-
-def free_port() -> int:
-    """One that leaves room for the cluster's bus, which listens 10000 above it."""
-    while True:
-        with socket.create_server(("127.0.0.1", 0)) as listener:
-            port: int = listener.getsockname()[1]
-        if port < 2**16 - 10_000:
-            return port
 
 
 @asynccontextmanager

@@ -14,10 +14,11 @@ import pytest
 
 from tests.support import samples
 from tests.support.needs import needs
+from tests.support.ports import free_port
 from tests.support.process import api
 from tests.support.providers import script_ollama
 from tests.support.server import Reply, ScriptedServer
-from tests.support.shell import ROOT, Ended, Shell, copies, end_group, free_port, lay_out
+from tests.support.shell import ROOT, Ended, Shell, copies, end_group, lay_out
 
 IMAGE = ROOT / "deployments/ollama"
 DEV = ROOT / "scripts/ollama-dev.sh"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.needs import needs
-from tests.support.shell import ROOT, Shell, end_group, ended, free_port
+from tests.support.ports import free_port
+from tests.support.shell import ROOT, Shell, end_group, ended
 
 RELOAD = ROOT / "scripts/reload.py"
 

@@ -6,10 +6,11 @@ import pytest
 
 from tests.support import samples
 from tests.support.needs import needs
+from tests.support.ports import free_port
 from tests.support.process import api, run
 from tests.support.providers import script_ollama
 from tests.support.server import BLACK_HOLE, Reply, ScriptedServer
-from tests.support.shell import ROOT, Ended, Shell, free_port
+from tests.support.shell import ROOT, Ended, Shell
 
 SMOKE = ROOT / "scripts/smoke-test.sh"
 

@@ -6,7 +6,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -18,6 +17,7 @@ from pathlib import Path
 import asyncpg  # type: ignore[import-untyped]  # it has no types
 
 from tests.support.needs import lacking, needs
+from tests.support.ports import free_port
 
 START_S = 20.0
 
@@ -65,7 +65,7 @@ def postgres_server() -> Iterator[PostgresServer]:
         data = folder / "data"
         options = ("-D", str(data), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         subprocess.run([*before, str(programs / "initdb"), *options], check=True, stdout=subprocess.DEVNULL, cwd=folder)
-        port = _free_port()
+        port = free_port()
         told = ("fsync=off", "unix_socket_directories=", "listen_addresses=127.0.0.1", "shared_buffers=32MB")
         settings = [part for option in told for part in ("-c", option)]
         process = subprocess.Popen(
@@ -118,9 +118,3 @@ def _wait_for(server: PostgresServer) -> None:
         else:
             return
     raise AssertionError("PostgreSQL did not answer in time")
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port

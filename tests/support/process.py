@@ -6,8 +6,8 @@ import re
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +17,12 @@ _URL = re.compile(r"http://127\.0\.0\.1:\d+")
 
 @dataclass
 class Service:
-    """A running API; `banner` is what it printed before serving."""
+    """A running API; `banner` is what it printed before serving, `folder` where it keeps what is temporary."""
 
     url: str
     banner: str
     process: asyncio.subprocess.Process
+    folder: Path
 
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """The exit code."""
@@ -40,32 +41,39 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
 @asynccontextmanager
 async def api(**settings: str) -> AsyncIterator[Service]:
     """The API with settings such as `ollama_host="..."`, on a port of its own."""
-    # A folder of its own: the keys of whoever works here must not shut the tests out.
-    with tempfile.TemporaryDirectory() as data_dir:
-        async with _api({"port": "0", "data_dir": data_dir, **settings}) as service:
+    with own_folder() as folder:
+        # The keys of whoever works here must not shut the tests out.
+        async with _api({"port": "0", "data_dir": str(folder / "data"), **settings}, folder) as service:
             yield service
 
 
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """For what a service keeps and leaves; workers whose parent was killed may be writing still."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @asynccontextmanager
-async def _api(settings: Mapping[str, str]) -> AsyncIterator[Service]:
+async def _api(settings: Mapping[str, str], folder: Path) -> AsyncIterator[Service]:
     given = {f"ALCHEMORSEL_{key.upper()}": value for key, value in settings.items()}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "cmd/api/main.py",
         cwd=ROOT,
-        env=environment(given),
+        env=environment({"TMPDIR": str(folder), **given}),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        yield await _started(process)
+        yield await _started(process, folder)
     finally:
         if process.returncode is None:
             process.kill()
         await process.communicate()
 
 
-async def _started(process: asyncio.subprocess.Process) -> Service:
+async def _started(process: asyncio.subprocess.Process, folder: Path) -> Service:
     assert process.stdout is not None
     assert process.stderr is not None
     lines: list[str] = []
@@ -77,7 +85,7 @@ async def _started(process: asyncio.subprocess.Process) -> Service:
     banner = "".join(lines)
     url = _URL.search(banner)
     assert url is not None, banner
-    return Service(url.group(), banner, process)
+    return Service(url.group(), banner, process, folder)
 
 
 async def run(*command: str, **settings: str) -> tuple[int, str, str]:

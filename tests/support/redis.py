@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import socket
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +11,7 @@ import redis.asyncio
 from redis.exceptions import RedisError
 
 from tests.support.needs import needs
+from tests.support.ports import free_port
 
 START_S = 10.0
 
@@ -69,9 +69,3 @@ async def _answering(server: RedisServer) -> None:
                 await asyncio.sleep(0.02)
             else:
                 return
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port

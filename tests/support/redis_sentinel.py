@@ -12,7 +12,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from tests.support.needs import needs
-from tests.support.redis import RedisServer, free_port, redis_server
+from tests.support.ports import free_port
+from tests.support.redis import RedisServer, redis_server
 
 SERVICE = "recipes"
 READY_S = 15.0

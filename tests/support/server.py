@@ -130,10 +130,10 @@ class ScriptedServer:
 
     def __init__(self) -> None:
         self.received: list[Received] = []
-        self.open_requests = 0
         self.most_open = 0
         self.hung_up = 0
         self._replies: dict[str, deque[Reply]] = defaultdict(deque)
+        self._asking: set[asyncio.Event] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._transports: set[asyncio.BaseTransport] = set()
         self._server: asyncio.Server | None = None
@@ -146,6 +146,11 @@ class ScriptedServer:
 
     def calls(self, path: str) -> list[Received]:
         return [request for request in self.received if request.path == path]
+
+    @property
+    def open_requests(self) -> int:
+        """A client who left does not count, though its answer may not have noticed yet."""
+        return sum(not left.is_set() for left in self._asking)
 
     @property
     def url(self) -> str:
@@ -198,7 +203,7 @@ class ScriptedServer:
 
     async def _answer(self, request: Received, writer: asyncio.StreamWriter, left: asyncio.Event) -> None:
         self.received.append(request)
-        self.open_requests += 1
+        self._asking.add(left)
         self.most_open = max(self.most_open, self.open_requests)
         speaking = asyncio.ensure_future(_speak(self._next(request.path), writer, head=request.method == "HEAD"))
         listening = asyncio.ensure_future(left.wait())
@@ -209,7 +214,7 @@ class ScriptedServer:
                 raise _GoneError
             speaking.result()
         finally:
-            self.open_requests -= 1
+            self._asking.discard(left)
             speaking.cancel()
             listening.cancel()
             await asyncio.gather(speaking, listening, return_exceptions=True)

@@ -3,12 +3,12 @@
 import asyncio
 import re
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from tests.support.process import ROOT, Service, environment
+from tests.support.process import ROOT, Service, environment, own_folder
 
 TOGETHER = ("-m", "alchemorsel.bootstrap.together")
 WEB = ("cmd/web/main.py",)
@@ -27,29 +27,32 @@ class House(Service):
 @asynccontextmanager
 async def together(**settings: str) -> AsyncIterator[House]:
     """API and pages, with settings such as `ollama_host="..."`, on ports of their own."""
-    with tempfile.TemporaryDirectory() as data_dir:
-        given = {"port": "0", "web_port": "0", "data_dir": data_dir, "log_level": "warning", **settings}
-        async with _started(TOGETHER, given) as process:
+    with own_folder() as folder:
+        ours = {"port": "0", "web_port": "0", "data_dir": str(folder / "data"), "log_level": "warning"}
+        async with _started(TOGETHER, {**ours, **settings}, folder) as process:
             banner = await _until(process, _API_LINE)
-            yield House(_found(_WEB_LINE, banner), banner, process, _found(_API_LINE, banner))
+            yield House(_found(_WEB_LINE, banner), banner, process, folder, _found(_API_LINE, banner))
 
 
 @asynccontextmanager
 async def web(**settings: str) -> AsyncIterator[Service]:
     """The pages alone."""
-    async with _started(WEB, {"web_port": "0", "log_level": "warning", **settings}) as process:
-        banner = await _until(process, _WEB_LINE)
-        yield Service(_found(_WEB_LINE, banner), banner, process)
+    with own_folder() as folder:
+        async with _started(WEB, {"web_port": "0", "log_level": "warning", **settings}, folder) as process:
+            banner = await _until(process, _WEB_LINE)
+            yield Service(_found(_WEB_LINE, banner), banner, process, folder)
 
 
 @asynccontextmanager
-async def _started(command: tuple[str, ...], settings: Mapping[str, str]) -> AsyncIterator[asyncio.subprocess.Process]:
+async def _started(
+    command: tuple[str, ...], settings: Mapping[str, str], folder: Path
+) -> AsyncIterator[asyncio.subprocess.Process]:
     given = {f"ALCHEMORSEL_{key.upper()}": value for key, value in settings.items()}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *command,
         cwd=ROOT,
-        env=environment(given),
+        env=environment({"TMPDIR": str(folder), **given}),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

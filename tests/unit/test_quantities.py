@@ -4,7 +4,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alchemorsel.application.checking import check
@@ -150,6 +150,29 @@ def test_a_recipe_for_as_many_is_the_same_recipe() -> None:
 def test_twice_the_people_eat_twice_as_much_where_nothing_is_rounded(servings: int) -> None:
     lines = scale(pancakes(), 2 * servings).recipe.ingredients
     assert lines[1].quantity == 3 * servings
+
+
+@given(
+    quantity=st.floats(0, 1_000_000, exclude_min=True),
+    grams=st.floats(0, 1_000_000),
+    factor=st.fractions(Fraction(1, 100), 100),
+    unit=st.sampled_from([None, *Unit]),
+    system=st.sampled_from([None, *UnitSystem]),
+)
+@example(quantity=5e-324, grams=0.0, factor=Fraction(1, 13), unit=None, system=None)
+@example(quantity=5e-324, grams=1.0, factor=Fraction(100), unit=Unit.LB, system=UnitSystem.METRIC)
+def test_whatever_amount_is_stated_scaling_gives_one_or_says_that_it_is_too_much(
+    quantity: float, grams: float, factor: Fraction, unit: Unit | None, system: UnitSystem | None
+) -> None:
+    line = IngredientLine(id="i1", name="flour", quantity=quantity, unit=unit, grams=grams)
+    try:
+        after = scale_line(line, factor, system)
+    except OverflowError:
+        return
+    assert after.quantity is not None
+    assert 0 < after.quantity < 10_000_000_000
+    assert after.grams is not None
+    assert 0 <= after.grams
 
 
 def test_scaling_converts_and_says_what_it_could_not_do() -> None:

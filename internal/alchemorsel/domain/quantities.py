@@ -98,8 +98,8 @@ def number(said: str) -> Fraction:
 
 
 def exact(value: float) -> Fraction:
-    """The number that a float was written for: 0.333... is a third, 14.5 is 29/2."""
-    return Fraction(value).limit_denominator(1000)
+    """The number that a float was written for: 0.333... is a third, 14.5 is 29/2; only nought is nought."""
+    return Fraction(value).limit_denominator(1000) or Fraction(value)
 
 
 def aligned(text: str) -> str:

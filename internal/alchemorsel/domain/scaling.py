@@ -38,7 +38,7 @@ def scale(recipe: Recipe, servings: int, system: UnitSystem | None = None) -> Sc
         OverflowError: a line would hold more than any kitchen.
     """
     factor = Fraction(servings, recipe.servings)
-    lines = tuple(_line(line, factor, system) for line in recipe.ingredients)
+    lines = tuple(scale_line(line, factor, system) for line in recipe.ingredients)
     steps = tuple(_step(step, system) for step in recipe.steps) if system else recipe.steps
     same = factor == 1
     scaled = replace(
@@ -58,10 +58,6 @@ def scale_line(line: IngredientLine, factor: Fraction, system: UnitSystem | None
     Raises:
         OverflowError: it would hold more than any kitchen.
     """
-    return _line(line, factor, system)
-
-
-def _line(line: IngredientLine, factor: Fraction, system: UnitSystem | None) -> IngredientLine:
     factor = factor if line.scalable else Fraction(1)
     if line.quantity is None:
         return line
