@@ -172,7 +172,7 @@ def test_whatever_amount_is_stated_scaling_gives_one_or_says_that_it_is_too_much
     assert after.quantity is not None
     assert 0 < after.quantity < 10_000_000_000
     assert after.grams is not None
-    assert 0 <= after.grams
+    assert after.grams >= 0
 
 
 def test_scaling_converts_and_says_what_it_could_not_do() -> None:
