@@ -78,6 +78,14 @@ async def test_bad_usage_is_told_in_words(args: tuple[str, ...], said: str) -> N
     assert said in result.stderr
 
 
+async def test_a_key_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_bytes(b"\xff")
+    result = await run("purge", "--all", "--api", "http://127.0.0.1:9", "--key-file", str(file))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be read as text" in " ".join(result.stderr.split())
+
+
 async def test_a_service_that_is_away_or_another_one_is_told() -> None:
     async with ScriptedServer() as server:
         other = await run("stats", "--api", server.url)

@@ -2,7 +2,6 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from alchemorsel.config import DECLARED, Settings, load_settings, rows
 from alchemorsel.domain.answers import NutritionAnswer, RecipeAnswer, SuggestionsAnswer
 from alchemorsel.domain.errors import AlchemorselError, Exhausted, InvalidRequest, NotCached, RateLimited, Refused
 from alchemorsel.domain.nutrition import Excluded, Nutrition, NutritionLine
-from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
+from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step
 from alchemorsel.domain.safety import Finding, SafetyReport
 from alchemorsel.domain.suggestions import IngredientSuggestion
@@ -36,6 +35,7 @@ from alchemorsel.domain.vocabulary import (
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.interfaces.cli import Wiring, make_cli
 from tests.support.clock import FakeClock
+from tests.support.provenances import provenance
 
 ANSWERED = Attempt(provider=Provider.OLLAMA, model="llama3.2:3b", outcome="answered", seconds=3.2)
 REFUSED_CONNECTION = Attempt(
@@ -46,19 +46,7 @@ REFUSED_CONNECTION = Attempt(
     suggestion="Start it: ollama serve.",
     seconds=0.1,
 )
-BY_OLLAMA = Provenance(
-    provider=Provider.OLLAMA,
-    model="llama3.2:3b",
-    attempts=(ANSWERED,),
-    prompt_version="1",
-    schema_version="1",
-    rules_version="1",
-    tokens=Tokens(),
-    seconds=3.21,
-    confidence=0.8,
-    degraded=False,
-    generated_at=datetime(2026, 11, 20, tzinfo=UTC),
-)
+BY_OLLAMA = provenance(attempts=(ANSWERED,), seconds=3.21, confidence=0.8)
 BY_MOCK = msgspec.structs.replace(
     BY_OLLAMA,
     provider=Provider.MOCK,

@@ -180,7 +180,7 @@ def test_the_published_examples_are_what_the_types_say() -> None:
     for operation in MODEL_OPERATIONS:
         published = document["paths"][operation.path][operation.method]
         media = published["responses"]["200"]["content"]
-        if operation.streams:
+        if operation.steps:
             told = events(media["text/event-stream"]["example"])
             assert msgspec.convert(told[-1][1], type(operation.answer)) == operation.answer
         else:

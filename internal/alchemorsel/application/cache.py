@@ -103,8 +103,8 @@ class CacheStats(msgspec.Struct, frozen=True, kw_only=True):
     behind: int
 
 
-class CacheEntryView(msgspec.Struct, frozen=True, kw_only=True):
-    """One remembered answer as an operator sees it; times are seconds from now, below zero where they are past."""
+class EntryFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about one remembered answer; times and `rung` are those of `ShownEntry`."""
 
     key: str
     etag: str
@@ -115,6 +115,11 @@ class CacheEntryView(msgspec.Struct, frozen=True, kw_only=True):
     rung: int
     size_bytes: int
     scopes: tuple[str, ...]
+
+
+class CacheEntryView(EntryFacts, frozen=True, kw_only=True):
+    """One remembered answer with its plain bytes."""
+
     body: bytes
 
 

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from alchemorsel.application.cache import AnswerCache, CacheStats, Layer
+from alchemorsel.application.cache import AnswerCache, CacheStats, EntryFacts
 from alchemorsel.application.cache_key import feature_of
 from alchemorsel.application.warmup import WarmUp
 from alchemorsel.application.warmup_list import WarmUpList
@@ -28,20 +28,11 @@ class Purged(msgspec.Struct, frozen=True, kw_only=True):
     here: int
 
 
-class ShownEntry(msgspec.Struct, frozen=True, kw_only=True):
+class ShownEntry(EntryFacts, frozen=True, kw_only=True):
     """One remembered answer. Times are seconds from now, below zero where they are past; `rung` counts from 0 the
     place of who gave it in the chain of providers.
     """
 
-    key: str
-    etag: str
-    layer: Layer
-    age_s: float
-    fresh_s: float
-    gone_in_s: float
-    rung: int
-    size_bytes: int
-    scopes: tuple[str, ...]
     answer: Any
 
 
@@ -100,7 +91,7 @@ class OwnCacheOffice:
         view = await self._cache.show(_checked_key(key))
         if view is None:
             raise NotFound("Nothing is remembered under this key.", suggestion="`Cache-Status` names an answer's key.")
-        told = {name: getattr(view, name) for name in view.__struct_fields__ if name != "body"}
+        told = {name: getattr(view, name) for name in EntryFacts.__struct_fields__}
         return ShownEntry(**told, answer=msgspec.json.decode(view.body))
 
     async def purge(self, scope: str) -> Purged:

@@ -1,6 +1,5 @@
 """`book`: the recipes that are kept, without a running service."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +18,7 @@ from alchemorsel.interfaces.cli.book_page import print_list, print_saved
 from alchemorsel.interfaces.cli.book_transfer import export_command, import_command
 from alchemorsel.interfaces.cli.console import answer_page, plain
 from alchemorsel.interfaces.cli.recipes import read_file, recipe_in
-from alchemorsel.interfaces.cli.session import Session, SessionCommand
+from alchemorsel.interfaces.cli.session import Session, SessionCommand, run_in
 from alchemorsel.interfaces.cli.wish import Word, request_of
 
 T = TypeVar("T")
@@ -42,12 +41,7 @@ def book_command() -> click.Group:
 
 
 def _with_book(session: Session, use: Use[T]) -> T:
-    return asyncio.run(_used(session, use))
-
-
-async def _used(session: Session, use: Use[T]) -> T:
-    async with session.wiring.book(session.settings()) as book:
-        return await use(book)
+    return run_in(session.wiring.book(session.settings()), use)
 
 
 def _narrowing() -> list[click.Parameter]:
@@ -109,6 +103,7 @@ def _save_command() -> click.Command:
             click.Option(
                 ["allergies", "--allergy"], multiple=True, type=_words(Allergen), metavar="WORD", help="To be free of."
             ),
+            click.Option(["custom_allergies", "--custom-allergy"], multiple=True, metavar="FOOD", help="Another one."),
             click.Option(["tags", "--tag"], multiple=True, metavar="TAG", help="Repeatable."),
             click.Option(["--notes"], default="", metavar="TEXT"),
             click.Option(["--favourite"], is_flag=True),

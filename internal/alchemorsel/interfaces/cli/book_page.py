@@ -53,8 +53,8 @@ def _kept(saved: SavedRecipe) -> Iterator[tuple[str, str]]:
         yield "Favourite", "yes"
     if saved.tags:
         yield "Tags", ", ".join(saved.tags)
-    if saved.allergies:
-        yield "Kept free of", ", ".join(saved.allergies)
+    if saved.allergies or saved.custom_allergies:
+        yield "Kept free of", ", ".join((*saved.allergies, *saved.custom_allergies))
     if saved.notes:
         yield "Notes", saved.notes
     if saved.cooked:

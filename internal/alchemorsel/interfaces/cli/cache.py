@@ -11,9 +11,10 @@ from rich.text import Text
 from alchemorsel.application.cache_office import TAGS, scope_of
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Feature
-from alchemorsel.interfaces.cli.cache_at import SERVICE, json_option, service_options, with_office
+from alchemorsel.interfaces.cli.cache_at import with_office
 from alchemorsel.interfaces.cli.cache_warm import warm_command
 from alchemorsel.interfaces.cli.console import answer_page, plain
+from alchemorsel.interfaces.cli.service_options import SERVICE, json_option, service_options
 from alchemorsel.interfaces.cli.session import Session, SessionCommand
 
 

@@ -14,8 +14,9 @@ from rich.text import Text
 from alchemorsel.application.warmup_report import ENDS, Told, WarmUpReport, WarmUpState, WarmUpStep, report_of
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Feature
-from alchemorsel.interfaces.cli.cache_at import json_option, service_options, with_office
+from alchemorsel.interfaces.cli.cache_at import with_office
 from alchemorsel.interfaces.cli.console import answer_page, for_messages, plain
+from alchemorsel.interfaces.cli.service_options import json_option, service_options
 from alchemorsel.interfaces.cli.session import Session, SessionCommand
 
 NOT_WELL = 1

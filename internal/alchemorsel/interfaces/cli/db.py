@@ -1,6 +1,5 @@
 """`db`: the recipe book's database, for who runs it."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from rich.text import Text
 
 from alchemorsel.application.book.ports import BookStore, Checked
 from alchemorsel.interfaces.cli.console import answer_page, for_messages, plain
-from alchemorsel.interfaces.cli.session import Session, SessionCommand
+from alchemorsel.interfaces.cli.session import Session, SessionCommand, run_in
 
 T = TypeVar("T")
 Use = Callable[[BookStore], Awaitable[T]]
@@ -97,13 +96,7 @@ def _purge(session: Session, *, days: int) -> None:
 
 
 def _with_store(session: Session, use: Use[T]) -> T:
-    return asyncio.run(_used(session, use))
-
-
-async def _used(session: Session, use: Use[T]) -> T:
-    store: BookStore
-    async with session.wiring.book_store(session.settings()) as store:
-        return await use(store)
+    return run_in(session.wiring.book_store(session.settings()), use)
 
 
 def _print(checked: Checked) -> None:

@@ -1,8 +1,5 @@
 """`health`: looks at the providers of the settings from here, without a running service; exit code 1 is unhealthy."""
 
-import asyncio
-from typing import Any
-
 import click
 from click.exceptions import Exit
 from rich.console import Console
@@ -12,7 +9,7 @@ from rich.text import Text
 from alchemorsel.application.health_report import HealthMode, HealthReport, HealthStatus
 from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.cli.console import answer_page, for_messages, plain
-from alchemorsel.interfaces.cli.session import Session, SessionCommand
+from alchemorsel.interfaces.cli.session import Session, SessionCommand, run_in
 
 UNHEALTHY = 1
 _STYLES = {HealthStatus.HEALTHY: "green", HealthStatus.DEGRADED: "yellow", HealthStatus.UNHEALTHY: "bold red"}
@@ -57,12 +54,7 @@ def _health(session: Session, *, mode: str, as_json: bool) -> None:
 
 
 def _looked(session: Session, mode: HealthMode) -> HealthReport:
-    return asyncio.run(_look(session, session.settings(), mode))
-
-
-async def _look(session: Session, settings: Any, mode: HealthMode) -> HealthReport:
-    async with session.wiring.health(settings) as health:
-        return await health.report(mode)
+    return run_in(session.wiring.health(session.settings()), lambda health: health.report(mode))
 
 
 def _print(page: Console, report: HealthReport) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 import msgspec
@@ -15,12 +15,10 @@ from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.cli.console import answer_page, for_messages, plain
 from alchemorsel.interfaces.cli.models_page import print_card, print_models
 from alchemorsel.interfaces.cli.pulling import pulling
-from alchemorsel.interfaces.cli.session import Session, SessionCommand
-from alchemorsel.interfaces.cli.wiring import Wiring
+from alchemorsel.interfaces.cli.service_options import SERVICE, json_option, key_for, service_options
+from alchemorsel.interfaces.cli.session import Session, SessionCommand, run_in
 
 T = TypeVar("T")
-
-_SERVICE = "http://127.0.0.1:3010"
 
 
 def models_command() -> click.Group:
@@ -33,8 +31,10 @@ def models_command() -> click.Group:
 
 def _looking() -> tuple[click.Command, ...]:
     return (
-        SessionCommand("list", callback=_list, params=[_json()], help="All models of all hosts, the default first."),
-        SessionCommand("show", callback=_show, params=[_name(), _json()], help="One model in full."),
+        SessionCommand(
+            "list", callback=_list, params=[json_option()], help="All models of all hosts, the default first."
+        ),
+        SessionCommand("show", callback=_show, params=[_name(), json_option()], help="One model in full."),
     )
 
 
@@ -44,20 +44,20 @@ def _changing() -> tuple[click.Command, ...]:
         SessionCommand(
             "pull",
             callback=_pull,
-            params=[_name(), _host(), _json()],
+            params=[_name(), _host(), json_option()],
             help="Download a model. What an interrupted pull has fetched stays for the next one.",
         ),
-        SessionCommand("remove", callback=_remove, params=[_name(), _host(), _json()], help="Delete a model."),
+        SessionCommand("remove", callback=_remove, params=[_name(), _host(), json_option()], help="Delete a model."),
         SessionCommand(
             "warm",
             callback=_warm,
-            params=[optional, _host(), _json()],
+            params=[optional, _host(), json_option()],
             help="Bring a model into memory and wait until it is there; without a name, the default.",
         ),
         SessionCommand(
             "select",
             callback=_select,
-            params=[_name(), *_service(), _json()],
+            params=[_name(), *service_options("tell"), json_option()],
             help=(
                 "Make a model the default of running services. With a redis_url it is kept in Redis, and every "
                 "service there follows within seconds. Without one a service has to be told: give --api."
@@ -66,28 +66,12 @@ def _changing() -> tuple[click.Command, ...]:
     )
 
 
-def _service() -> list[click.Parameter]:
-    return [
-        click.Option(["--api"], metavar="URL", help=f"A running service to tell, such as {_SERVICE}."),
-        click.Option(
-            ["--key-file"],
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            metavar="PATH",
-            help="A file with an API key for it, one with the scope admin.",
-        ),
-    ]
-
-
 def _name() -> click.Argument:
     return click.Argument(["name"])
 
 
 def _host() -> click.Option:
     return click.Option(["--at", "at_host"], metavar="URL", help="One host of the list; all of them without it.")
-
-
-def _json() -> click.Option:
-    return click.Option(["as_json", "--json"], is_flag=True, help="Print JSON, and nothing else.")
 
 
 def _list(session: Session, *, as_json: bool) -> None:
@@ -140,19 +124,10 @@ def _warm(session: Session, *, name: str | None, at_host: str | None, as_json: b
 
 
 def _select(session: Session, *, name: str, api: str | None, key_file: Path | None, as_json: bool) -> None:
-    if key_file is not None and not api:
-        raise click.UsageError("--key-file is for the service of --api.")
-    selected = _tell_service(session, api, key_file, name) if api else _with_models(session, _keep(name))
+    key = key_for(api, key_file)
+    selected = asyncio.run(session.wiring.select_at(api, key, name)) if api else _with_models(session, _keep(name))
     kept = "kept in Redis" if selected.kept_in == "redis" else "until that service ends: it has no Redis"
     _said(selected, f"{selected.name} is the default now, {kept} (before: {selected.before})", as_json=as_json)
-
-
-def _tell_service(session: Session, api: str, key_file: Path | None, name: str) -> Selected:
-    try:
-        key = key_file.read_text("utf-8").strip() if key_file is not None else ""
-    except (OSError, UnicodeDecodeError):
-        raise click.UsageError(f"{key_file}: this file cannot be read as text.") from None
-    return asyncio.run(_run(session.wiring.select_at(api, key, name)))
 
 
 def _keep(name: str) -> Callable[[Models], Awaitable[Selected]]:
@@ -160,7 +135,7 @@ def _keep(name: str) -> Callable[[Models], Awaitable[Selected]]:
         if models.selections_kept_in != "redis":
             raise click.UsageError(
                 "There is nowhere to keep a selection: redis_url is empty. Tell a running service with "
-                f"--api {_SERVICE}, or set ALCHEMORSEL_OLLAMA_MODEL and start it anew."
+                f"--api {SERVICE}, or set ALCHEMORSEL_OLLAMA_MODEL and start it anew."
             )
         return await models.select(name)
 
@@ -172,13 +147,4 @@ def _said(value: msgspec.Struct, words: str, *, as_json: bool) -> None:
 
 
 def _with_models(session: Session, work: Callable[[Models], Awaitable[T]]) -> T:
-    return asyncio.run(_work(session.wiring, session.settings(), work))
-
-
-async def _work(wiring: Wiring[Any], settings: Any, work: Callable[[Models], Awaitable[T]]) -> T:
-    async with wiring.models(settings) as models:
-        return await work(models)
-
-
-async def _run(work: Awaitable[T]) -> T:
-    return await work
+    return run_in(session.wiring.models(session.settings()), work)

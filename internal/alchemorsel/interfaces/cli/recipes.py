@@ -10,6 +10,7 @@ import msgspec
 from alchemorsel.application.checking import check
 from alchemorsel.application.recipes import parsed, scaled
 from alchemorsel.domain.conversion_food import convert_food
+from alchemorsel.domain.conversion_heat import convert_heat
 from alchemorsel.domain.conversion_prose import amount_text
 from alchemorsel.domain.exporting.prose import as_text
 from alchemorsel.domain.lines import read_line
@@ -88,10 +89,10 @@ def _convert_command() -> click.Command:
         callback=_convert,
         params=[
             click.Argument(["line"], nargs=-1, required=True, metavar="AMOUNT..."),
-            click.Option(["to", "--to"], required=True, metavar="UNIT", help="Such as g, ml, cups or oz."),
+            click.Option(["to", "--to"], required=True, metavar="UNIT", help="Such as g, ml, cups, oz, C or F."),
         ],
-        short_help="An amount in another unit.",
-        help='An amount in another unit: alchemorsel convert "2 cups flour" --to g',
+        short_help="An amount or a temperature in another unit.",
+        help='In another unit: alchemorsel convert "2 cups flour" --to g, or convert "180 C" --to F',
     )
 
 
@@ -159,15 +160,19 @@ def _convert(
     line: tuple[str, ...],
     to: str,
 ) -> None:
-    read, unit = read_line(" ".join(line)), read_unit(to)
+    said = " ".join(line)
+    if (heat := convert_heat(said, to)) is not None:
+        click.echo(heat)
+        return
+    read, unit = read_line(said), read_unit(to)
     if unit is None:
         raise click.UsageError(f"{to!r} is no unit; try g, ml, cup, tbsp, oz or lb.")
     if read.quantity is None:
         raise click.UsageError('There is no amount; try "2 cups flour".')
     found = convert_food(read, unit, session.wiring.foods())
     if found is None:
-        said = f"{read.unit} of {read.name}" if read.unit else read.name
-        raise click.UsageError(f"{said} cannot be told in {unit}: no table knows its weight.")
+        what = f"{read.unit} of {read.name}" if read.unit else read.name
+        raise click.UsageError(f"{what} cannot be told in {unit}: no table knows its weight.")
     amount = found.quantity
     shown = amount_text(amount) if amount.denominator in {1, 2, 3, 4, 8} else f"{float(amount):.4g}"
     click.echo(plain(f"{shown} {str(unit).replace('_', ' ')} {read.name}"))

@@ -1,19 +1,22 @@
 """One run of the command line: the wiring, the settings that flags gave, and the way to the kitchen."""
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from typing import Any, TypeVar
 
 import click
 import msgspec
 
 from alchemorsel.application.answer import Answer
-from alchemorsel.application.call import Progress
 from alchemorsel.domain.requests import Request
 from alchemorsel.interfaces.cli.console import for_messages
 from alchemorsel.interfaces.cli.settings_flags import given_settings, without_settings
 from alchemorsel.interfaces.cli.waiting import waiting
 from alchemorsel.interfaces.cli.wiring import Wiring
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 
 class BadSettingsGiven(click.ClickException):
@@ -50,7 +53,7 @@ class Session(msgspec.Struct, frozen=True):
         """One answer from the kitchen; meanwhile a person sees that somebody is at work, unless `quiet`."""
         settings = self.settings()
         with waiting(for_messages(), quiet=quiet) as progress:
-            return asyncio.run(_ask(self.wiring, settings, request, progress))
+            return run_in(self.wiring.kitchen(settings), lambda kitchen: kitchen.ask(request, progress=progress))
 
 
 class SessionCommand(click.Command):
@@ -62,6 +65,11 @@ class SessionCommand(click.Command):
         return super().invoke(ctx)
 
 
-async def _ask(wiring: Wiring[Any], settings: Any, request: Any, progress: Progress) -> Answer[Any]:
-    async with wiring.kitchen(settings) as kitchen:
-        return await kitchen.ask(request, progress=progress)
+def run_in(opened: AbstractAsyncContextManager[R], work: Callable[[R], Awaitable[T]]) -> T:
+    """What the work comes to in a room of the house that is open as long as it lasts."""
+    return asyncio.run(_work_in(opened, work))
+
+
+async def _work_in(opened: AbstractAsyncContextManager[R], work: Callable[[R], Awaitable[T]]) -> T:
+    async with opened as room:
+        return await work(room)

@@ -1,8 +1,8 @@
 """What the command line needs from the rest of the house, handed in by bootstrap."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Generic, NoReturn, Protocol, TypeVar
+from typing import Any, Generic, NoReturn, Protocol, TypeVar
 
 import msgspec
 
@@ -88,7 +88,7 @@ class Wiring(msgspec.Struct, Generic[S], frozen=True, kw_only=True):
     cache: Callable[[S], AbstractAsyncContextManager[CacheOffice]]
     cache_at: Callable[[str, str], AbstractAsyncContextManager[CacheOffice]]
     wishes: Callable[[S, str], WarmUpList]
-    select_at: Callable[[str, str, str], Awaitable[Selected]]
+    select_at: Callable[[str, str, str], Coroutine[Any, Any, Selected]]
     foods: Callable[[], FoodTable] = lambda: NO_FOODS
     book: Callable[[S], AbstractAsyncContextManager[Bookkeeper]] = nothing_kept
     book_store: Callable[[S], AbstractAsyncContextManager[BookStore]] = nothing_kept

@@ -2,56 +2,24 @@
 
 from typing import Any
 
-import msgspec
-
 from alchemorsel.application.cache import CacheStats, Dropped, Layer, RedisState, Stale
 from alchemorsel.application.cache_office import SCOPES, TAGS, Purged, ShownEntry
 from alchemorsel.application.warmup_list import WarmUpList
 from alchemorsel.application.warmup_report import WarmUpState, WarmUpStep, report_of
 from alchemorsel.domain.requests import IngredientRequest, RecipeRequest
 from alchemorsel.domain.vocabulary import Diet, Feature
+from alchemorsel.interfaces.http.admin_operation import AdminOperation, parameter
 
 CACHE_PATH = "/api/v1/cache"
 _KEY = "alchemorsel:v1:recipe:5f0c1d2e3a4b59687f8e9dacbb1c2d3e"
 _STATUSES = ("422", "500", "503", "504")
 
-Json = dict[str, Any]
-
-
-class CacheOperation(msgspec.Struct, frozen=True, kw_only=True):
-    """One operation, with an answer as it really is.
-
-    Args:
-        name: its operation id.
-        parameters: of path and query, as the document has them.
-        statuses: the problems it may end in.
-        asks: the body it takes; None for none.
-        steps: what is told before the answer, where it comes as events.
-    """
-
-    name: str
-    method: str
-    path: str
-    summary: str
-    description: str
-    answer: msgspec.Struct
-    parameters: tuple[Json, ...] = ()
-    statuses: tuple[str, ...] = _STATUSES
-    asks: msgspec.Struct | None = None
-    steps: tuple[WarmUpStep, ...] = ()
-
-
-def _parameter(name: str, where: str, says: str, schema: Json | None = None) -> Json:
-    kind = {"type": "string", "minLength": 1} if schema is None else schema
-    return {"name": name, "in": where, "required": where == "path", "description": says, "schema": kind}
-
-
 _SCOPE_PARAMETERS = (
-    _parameter("feature", "query", "Everything of a feature.", {"type": "string", "enum": list(Feature)}),
-    _parameter("model", "query", "Everything that a model said, by its name as `provenance` has it."),
-    _parameter("tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."),
-    _parameter("key", "query", "One answer, by the key that `Cache-Status` names."),
-    _parameter("all", "query", "Everything.", {"type": "string", "enum": ["true"]}),
+    parameter("feature", "query", "Everything of a feature.", {"type": "string", "enum": list(Feature)}),
+    parameter("model", "query", "Everything that a model said, by its name as `provenance` has it."),
+    parameter("tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."),
+    parameter("key", "query", "One answer, by the key that `Cache-Status` names."),
+    parameter("all", "query", "Everything.", {"type": "string", "enum": ["true"]}),
 )
 
 
@@ -65,7 +33,7 @@ _ENDS = (
 )
 
 CACHE_OPERATIONS = (
-    CacheOperation(
+    AdminOperation(
         name="cache-stats",
         method="get",
         path=f"{CACHE_PATH}/stats",
@@ -87,7 +55,7 @@ CACHE_OPERATIONS = (
         ),
         statuses=("500", "503"),
     ),
-    CacheOperation(
+    AdminOperation(
         name="cache-show",
         method="get",
         path=f"{CACHE_PATH}/entries/{{key}}",
@@ -105,10 +73,10 @@ CACHE_OPERATIONS = (
             scopes=(f"key:{_KEY}", "feature:recipe", "model:llama3.2:3b", "provider:ollama", "language:en"),
             answer={"recipe": {"name": "Tomato pasta"}},
         ),
-        parameters=(_parameter("key", "path", "As `Cache-Status` names it."),),
+        parameters=(parameter("key", "path", "As `Cache-Status` names it."),),
         statuses=("404", *_STATUSES),
     ),
-    CacheOperation(
+    AdminOperation(
         name="cache-purge",
         method="delete",
         path=CACHE_PATH,
@@ -119,8 +87,9 @@ CACHE_OPERATIONS = (
         ),
         answer=Purged(scope="diet:vegan", here=4),
         parameters=_SCOPE_PARAMETERS,
+        statuses=_STATUSES,
     ),
-    CacheOperation(
+    AdminOperation(
         name="cache-warm",
         method="post",
         path=f"{CACHE_PATH}/warm",

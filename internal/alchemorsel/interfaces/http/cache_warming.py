@@ -7,10 +7,8 @@ from litestar.types import Receive, Scope, Send
 
 from alchemorsel.application.warmup_report import Told, WarmUpReport, WarmUpStep
 from alchemorsel.domain.value import encode
-from alchemorsel.interfaces.http.event_stream import StreamTerms, tell_failure, while_read
-from alchemorsel.interfaces.http.event_wire import EventWire
-from alchemorsel.interfaces.http.mistakes import ClientGone
-from alchemorsel.interfaces.http.model_pull import DONE, PROGRESS
+from alchemorsel.interfaces.http.event_stream import StreamTerms, failures_told, while_read
+from alchemorsel.interfaces.http.event_wire import DONE, PROGRESS, EventWire
 
 Steps = asyncio.Queue[WarmUpStep | None]
 
@@ -35,23 +33,21 @@ class WarmUpStream:
         wire = EventWire(send, stalled_s=self._terms.stalled_s)
         await while_read(scope, receive, wire, self._tell, left="warmup_left")
 
-    async def _tell(self, wire: EventWire, request_id: str) -> None:
+    async def _tell(self, wire: EventWire, scope: Scope) -> None:
         steps: Steps = asyncio.Queue()
         warming = asyncio.ensure_future(self._warm(steps.put_nowait))
         warming.add_done_callback(lambda _: steps.put_nowait(None))
         try:
-            while (step := await self._next(steps, wire)) is not None:
-                await wire.put(PROGRESS, encode(step))
-            await wire.end(DONE, encode(warming.result()))
-        except ClientGone:
-            raise
-        except Exception as failure:
-            if not wire.begun:
-                raise
-            await tell_failure(wire, failure, request_id)
+            async with failures_told(wire, scope):
+                await self._follow(steps, wire)
+                await wire.end(DONE, encode(warming.result()))
         finally:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
+
+    async def _follow(self, steps: Steps, wire: EventWire) -> None:
+        while (step := await self._next(steps, wire)) is not None:
+            await wire.put(PROGRESS, encode(step))
 
     async def _next(self, steps: Steps, wire: EventWire) -> WarmUpStep | None:
         while True:

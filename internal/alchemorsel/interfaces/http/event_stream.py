@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
 import msgspec
@@ -15,11 +16,11 @@ from alchemorsel.application.streaming import PACE, Feed, Pace
 from alchemorsel.domain.errors import AlchemorselError, Unavailable
 from alchemorsel.domain.requests import Request
 from alchemorsel.domain.value import encode
-from alchemorsel.interfaces.http.event_wire import EventWire
+from alchemorsel.interfaces.http.event_wire import ERROR, EventWire
 from alchemorsel.interfaces.http.mistakes import ClientGone
-from alchemorsel.interfaces.http.presence import while_present
-from alchemorsel.interfaces.http.problem import headers_of, problem_of
-from alchemorsel.interfaces.http.request_id import request_id_of
+from alchemorsel.interfaces.http.problem import headers_of
+from alchemorsel.interfaces.http.told_problem import problem_for
+from alchemorsel.interfaces.presence import while_present
 
 log = structlog.get_logger(__name__)
 
@@ -50,8 +51,8 @@ class Ask(Protocol):
     async def __call__(self, *, progress: Progress, deadline_s: float) -> Answer[Any]: ...
 
 
-Tell = Callable[[EventWire, str], Coroutine[Any, Any, None]]
-"""Tells everything to a wire; the text is the request's id."""
+Tell = Callable[[EventWire, Scope], Coroutine[Any, Any, None]]
+"""Tells everything that the request wanted to a wire."""
 
 
 async def while_read(
@@ -65,15 +66,14 @@ async def while_read(
     Raises:
         ClientGone: before anything was told.
     """
-    request_id = request_id_of(scope)
     try:
-        await while_present(receive, tell(wire, request_id))
+        await while_present(receive, tell(wire, scope), ClientGone)
     except ClientGone:
         if not wire.begun:
             raise
         log.info(left, **about)
     except asyncio.CancelledError:
-        await tell_stopping(wire, request_id)
+        await tell_stopping(wire, scope)
         raise
 
 
@@ -97,13 +97,13 @@ class EventStream:
         """
         await while_read(scope, receive, EventWire(send, stalled_s=self._terms.stalled_s), self._tell)
 
-    async def _tell(self, wire: EventWire, request_id: str) -> None:
+    async def _tell(self, wire: EventWire, scope: Scope) -> None:
         feed = Feed(self._wish, time.monotonic, self._terms.pace)
         asking = asyncio.ensure_future(self._ask(progress=feed, deadline_s=self._terms.deadline_s))
         asking.add_done_callback(lambda _: feed.changed.set())
         try:
             await self._follow(feed, asking, wire)
-            await _end(feed, asking, wire, request_id)
+            await _end(feed, asking, wire, scope)
         finally:
             asking.cancel()
             await asyncio.gather(asking, return_exceptions=True)
@@ -126,37 +126,45 @@ async def _changed(feed: Feed, longest_s: float) -> None:
         return
 
 
-async def _end(feed: Feed, asking: "asyncio.Future[Answer[Any]]", wire: EventWire, request_id: str) -> None:
-    failure = asking.exception()
-    for notice in feed.take(last=failure is None):
+async def _end(feed: Feed, asking: "asyncio.Future[Answer[Any]]", wire: EventWire, scope: Scope) -> None:
+    for notice in feed.take(last=asking.exception() is None):
         await wire.tell(notice)
-    if failure is None:
+    async with failures_told(wire, scope):
         await wire.end("answer", asking.result().body)
-    elif wire.begun:
-        await tell_failure(wire, failure, request_id)
-    else:
-        raise failure
 
 
-async def tell_failure(wire: EventWire, failure: BaseException, request_id: str) -> None:
+@asynccontextmanager
+async def failures_told(wire: EventWire, scope: Scope) -> AsyncIterator[None]:
+    """What fails inside is the stream's last event; it is raised where nothing was told yet, or nobody reads."""
+    try:
+        yield
+    except ClientGone:
+        raise
+    except Exception as failure:
+        if not wire.begun:
+            raise
+        await _tell_failure(wire, failure, scope)
+
+
+async def _tell_failure(wire: EventWire, failure: Exception, scope: Scope) -> None:
     known = failure if isinstance(failure, AlchemorselError) else None
     if known is None:
         log.error("bug", exc_info=failure)
     come_again_s = headers_of(known).get("Retry-After")
     await wire.end(
-        "error",
-        encode(problem_of(known, request_id)),
+        ERROR,
+        encode(problem_for(scope, known)),
         come_again_s=float(come_again_s) if come_again_s else None,
     )
 
 
-async def tell_stopping(wire: EventWire, request_id: str) -> None:
+async def tell_stopping(wire: EventWire, scope: Scope) -> None:
     """The service ends before the answer does; a reader is told rather than cut off."""
     if not wire.begun or wire.ended:
         return
     stopping = Unavailable("The service is being stopped.", suggestion="Ask again in a moment.")
     try:
         async with asyncio.timeout(LAST_WORD_S):
-            await tell_failure(wire, stopping, request_id)
+            await _tell_failure(wire, stopping, scope)
     except (TimeoutError, ClientGone):
         log.info("stream_left")

@@ -11,6 +11,8 @@ from alchemorsel.interfaces.http.mistakes import ClientGone
 from alchemorsel.interfaces.http.sse import HEARTBEAT, frame, notice_frame, retry_line
 
 COME_AGAIN_S = 5.0
+PROGRESS, DONE, ERROR = "progress", "done", "error"
+"""The events of what is done for operators; an `error` ends any stream."""
 HEADERS = {
     "Content-Type": EVENTS,
     "Cache-Control": "no-store",

@@ -1,7 +1,6 @@
 """The table of what operators do with models over HTTP; the OpenAPI document is made from it."""
 
-import msgspec
-
+from alchemorsel.domain.model_names import LONGEST_NAME
 from alchemorsel.domain.models import (
     AllCapabilities,
     ModelCapabilities,
@@ -22,6 +21,7 @@ from alchemorsel.domain.models import (
     WarmRequest,
 )
 from alchemorsel.domain.vocabulary import Feature
+from alchemorsel.interfaces.http.admin_operation import AdminOperation, parameter
 
 MODELS_PATH = "/api/v1/ai/models"
 CAPABILITIES = "/capabilities"
@@ -48,7 +48,7 @@ _ENTRY = ModelEntry(
     stats=ModelStats(requests=42, failures=1, success_rate=0.9762, mean_seconds=6.4, tokens_per_second=31.5),
 )
 _CAPABILITIES = ModelCapabilities(name=_MODEL, capabilities=("completion", "tools"), context_length=131_072)
-PULL_STEPS = (
+_PULL_STEPS = (
     PullProgress(host=_HOST, status="pulling manifest"),
     PullProgress(
         host=_HOST,
@@ -59,40 +59,22 @@ PULL_STEPS = (
     ),
     PullProgress(host=_HOST, status="success"),
 )
-"""What a stream's example tells before its end."""
-
-
-class ModelOperation(msgspec.Struct, frozen=True, kw_only=True):
-    """One operation, with a request and an answer as they really are.
-
-    Args:
-        name: its operation id.
-        asks: a request body; None where there is none.
-        streams: whether the answer is the last event of a stream.
-        statuses: the problems it may end in, besides those of every request.
-    """
-
-    name: str
-    method: str
-    path: str
-    summary: str
-    description: str
-    answer: msgspec.Struct
-    asks: msgspec.Struct | None = None
-    streams: bool = False
-    host_in_query: bool = False
-    statuses: tuple[str, ...] = ("500", "503", "504")
-
-    @property
-    def named(self) -> bool:
-        return "{name}" in self.path
-
-
+_NAME = parameter(
+    "name",
+    "path",
+    "A model's name; the slash of a namespace may stand as it is or as %2F.",
+    {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME},
+    example="llama3.2:3b",
+)
+_AT_HOST = parameter(
+    "host", "query", "One host's address as the list of models shows it; all hosts without it.", {"type": "string"}
+)
+_LOOKED = ("500", "503", "504")
 _NAMED = ("404", "422", "500", "503", "504")
 _BODY = ("400", "404", "413", "415", "422", "500", "503", "504")
 
 MODEL_OPERATIONS = (
-    ModelOperation(
+    AdminOperation(
         name="list-models",
         method="get",
         path=MODELS_PATH,
@@ -108,44 +90,48 @@ MODEL_OPERATIONS = (
             hosts=(ModelHost(host=_HOST, reachable=True, models=1),),
             models=(_ENTRY,),
         ),
+        statuses=_LOOKED,
     ),
-    ModelOperation(
+    AdminOperation(
         name="show-model",
         method="get",
         path=f"{MODELS_PATH}/{{name}}",
         summary="One model in full",
         description="Its entry of the list, and its parameters, template and license as its maker wrote them.",
         answer=ModelCard(model=_ENTRY, parameters='stop "<|eot_id|>"', template="{{ .Prompt }}", license="Llama 3.2"),
+        parameters=(_NAME,),
         statuses=_NAMED,
     ),
-    ModelOperation(
+    AdminOperation(
         name="remove-model",
         method="delete",
         path=f"{MODELS_PATH}/{{name}}",
         summary="Delete a model",
         description="From every host that has it, or from the one of the query.",
         answer=Removed(name=_MODEL, hosts=(_HOST,)),
-        host_in_query=True,
+        parameters=(_NAME, _AT_HOST),
         statuses=_NAMED,
     ),
-    ModelOperation(
+    AdminOperation(
         name="model-capabilities",
         method="get",
         path=f"{MODELS_PATH}/{{name}}{CAPABILITIES}",
         summary="What can one model do?",
         description="Such as `completion`, `tools`, `thinking`, `vision`, `embedding`; null where a server is too old.",
         answer=_CAPABILITIES,
+        parameters=(_NAME,),
         statuses=_NAMED,
     ),
-    ModelOperation(
+    AdminOperation(
         name="all-capabilities",
         method="get",
         path=f"{MODELS_PATH}{CAPABILITIES}",
         summary="What can each model do?",
         description="The same for every model that is present.",
         answer=AllCapabilities(models=(_CAPABILITIES,)),
+        statuses=_LOOKED,
     ),
-    ModelOperation(
+    AdminOperation(
         name="pull-model",
         method="post",
         path=f"{MODELS_PATH}/pull",
@@ -157,10 +143,10 @@ MODEL_OPERATIONS = (
         ),
         asks=ModelRequest(name=_MODEL),
         answer=Pulled(name=_MODEL, hosts=(_HOST,)),
-        streams=True,
+        steps=_PULL_STEPS,
         statuses=_BODY,
     ),
-    ModelOperation(
+    AdminOperation(
         name="warm-model",
         method="post",
         path=f"{MODELS_PATH}/warm",
@@ -170,7 +156,7 @@ MODEL_OPERATIONS = (
         answer=Warmed(name=_MODEL, hosts=(_HOST,), seconds=4.2),
         statuses=_BODY,
     ),
-    ModelOperation(
+    AdminOperation(
         name="select-model",
         method="post",
         path=f"{MODELS_PATH}/select",
@@ -184,7 +170,7 @@ MODEL_OPERATIONS = (
         answer=Selected(name=_MODEL, before="llama3.2:1b", kept_in="redis", features=tuple(Feature)),
         statuses=_BODY,
     ),
-    ModelOperation(
+    AdminOperation(
         name="validate-model-name",
         method="post",
         path=f"{MODELS_PATH}/validate-name",

@@ -2,19 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
-import structlog
 from litestar.types import Receive, Scope, Send
 
 from alchemorsel.domain.models import Pulled, PullProgress
 from alchemorsel.domain.value import encode
-from alchemorsel.interfaces.http.event_stream import StreamTerms, tell_failure, while_read
-from alchemorsel.interfaces.http.event_wire import EventWire
-from alchemorsel.interfaces.http.mistakes import ClientGone
-
-log = structlog.get_logger(__name__)
-
-PROGRESS, DONE = "progress", "done"
+from alchemorsel.interfaces.http.event_stream import StreamTerms, failures_told, while_read
+from alchemorsel.interfaces.http.event_wire import DONE, PROGRESS, EventWire
 
 
 class PullStream:
@@ -39,22 +34,13 @@ class PullStream:
         wire = EventWire(send, stalled_s=self._terms.stalled_s)
         await while_read(scope, receive, wire, self._tell, left="pull_left", model=self._name)
 
-    async def _tell(self, wire: EventWire, request_id: str) -> None:
+    async def _tell(self, wire: EventWire, scope: Scope) -> None:
         hosts: dict[str, None] = {}
-        try:
+        async with aclosing(self._steps), failures_told(wire, scope):
             while (step := await self._next(wire)) is not None:
                 hosts[step.host] = None
                 await wire.put(PROGRESS, encode(step))
-        except ClientGone:
-            raise
-        except Exception as failure:
-            if not wire.begun:
-                raise
-            await tell_failure(wire, failure, request_id)
-        else:
             await wire.end(DONE, encode(Pulled(name=self._name, hosts=tuple(hosts))))
-        finally:
-            await self._steps.aclose()
 
     async def _next(self, wire: EventWire) -> PullProgress | None:
         reading = asyncio.ensure_future(_read(self._steps))

@@ -15,9 +15,10 @@ from alchemorsel.interfaces.http.accepting import JSON
 from alchemorsel.interfaces.http.body import read_json_body
 from alchemorsel.interfaces.http.decoding import RequestDecoder
 from alchemorsel.interfaces.http.event_stream import STREAM_TERMS, StreamTerms
+from alchemorsel.interfaces.http.mistakes import ClientGone
 from alchemorsel.interfaces.http.model_operations import CAPABILITIES, MODELS_PATH
 from alchemorsel.interfaces.http.model_pull import PullStream
-from alchemorsel.interfaces.http.presence import while_present
+from alchemorsel.interfaces.presence import while_present
 
 R = TypeVar("R", bound=msgspec.Struct)
 AnyRequest = Request[Any, Any, Any]
@@ -71,7 +72,7 @@ def _changing(models: Models, stream: StreamTerms) -> list[HTTPRouteHandler]:
     @post(f"{MODELS_PATH}/warm", name="models-warm", status_code=200)
     async def warmed(request: AnyRequest) -> Response[bytes]:
         wish = await _read(request, _WARM)
-        return _answer(await while_present(request.receive, models.warm(wish.name, wish.host)))
+        return _answer(await while_present(request.receive, models.warm(wish.name, wish.host), ClientGone))
 
     @post(f"{MODELS_PATH}/select", name="models-select", status_code=200)
     async def selected(request: AnyRequest) -> Response[bytes]:

@@ -4,11 +4,12 @@ Litestar's own generator loses the bounds of list items, so the schemas come fro
 """
 
 import inspect
-from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from alchemorsel.domain.foods import NO_FOODS, FoodTable
+from alchemorsel.interfaces.http.accepting import JSON
 from alchemorsel.interfaces.http.examples import examples_of
 from alchemorsel.interfaces.http.openapi_access import with_access
 from alchemorsel.interfaces.http.openapi_book import BOOK_TYPES, book_paths
@@ -28,19 +29,14 @@ from alchemorsel.interfaces.http.openapi_health import HEALTH_TYPES, health_path
 from alchemorsel.interfaces.http.openapi_metrics import metrics_paths
 from alchemorsel.interfaces.http.openapi_models import MODEL_TYPES, model_paths
 from alchemorsel.interfaces.http.openapi_models import TAG as MODELS_TAG
-from alchemorsel.interfaces.http.openapi_problems import (
-    AI_STATUSES,
-    problem_responses,
-    response_name,
-)
+from alchemorsel.interfaces.http.openapi_operation import Json, operation_of, response_of, schema_of
+from alchemorsel.interfaces.http.openapi_problems import AI_STATUSES, problem_references, problem_responses
 from alchemorsel.interfaces.http.openapi_recent import RECENT_TYPES, recent_paths
 from alchemorsel.interfaces.http.openapi_recipes import RECIPE_TYPES, recipe_paths
 from alchemorsel.interfaces.http.openapi_recipes import TAG as RECIPES_TAG
 from alchemorsel.interfaces.http.operations import OPERATIONS, Operation
 from alchemorsel.interfaces.http.problem import Problem
 from alchemorsel.interfaces.http.request_id import HEADER
-
-Json = dict[str, Any]
 
 _REF = "#/components/schemas/{name}"
 _ABOUT = """\
@@ -62,12 +58,7 @@ def openapi_document(version: str, foods: FoodTable = NO_FOODS) -> Json:
     """
     document = {
         "openapi": "3.1.0",
-        "info": {
-            "title": "Alchemorsel",
-            "version": version,
-            "description": _ABOUT,
-            "license": {"name": "MIT", "identifier": "MIT"},
-        },
+        "info": _info(version),
         "servers": [{"url": "/"}],
         "tags": [
             {"name": "ai", "description": "Questions that a language model answers and code checks."},
@@ -96,6 +87,15 @@ def openapi_document(version: str, foods: FoodTable = NO_FOODS) -> Json:
     return with_access(document)
 
 
+def _info(version: str) -> Json:
+    return {
+        "title": "Alchemorsel",
+        "version": version,
+        "description": _ABOUT,
+        "license": {"name": "MIT", "identifier": "MIT"},
+    }
+
+
 def _joined(one: Json, other: Json) -> Json:
     """Path items of both; a path of both has the operations of both."""
     return {path: {**one.get(path, {}), **other.get(path, {})} for path in {**one, **other}}
@@ -105,39 +105,20 @@ def _post(operation: Operation) -> Json:
     examples = examples_of(operation.name)
     asked = {name: {"summary": name, "value": value} for name, value in examples.requests.items()}
     answered = {"An answer": {"summary": "An answer", "value": examples.answer}}
-    return {
-        "operationId": operation.name,
-        "tags": ["ai"],
-        "summary": operation.summary,
-        "description": f"{operation.description}\n\n{STREAMS}",
-        "parameters": [{"$ref": "#/components/parameters/RequestId"}, *STEERING],
-        "requestBody": {"required": True, "content": _content(operation.request_type, asked)},
-        "responses": {
-            "200": _success(
-                "The answer; equal answers are equal bytes.",
-                {
-                    **_content(operation.answer_type, answered),
-                    **events_content(operation.answer_type, examples.answer),
-                },
-            ),
-            "304": NOT_MODIFIED,
-            **_problems(AI_STATUSES),
-        },
-    }
+    content = {**_content(operation.answer_type, answered), **events_content(operation.answer_type, examples.answer)}
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in CACHE_HEADERS}
+    answer = response_of(content, description="The answer; equal answers are equal bytes.", headers=headers)
+    return operation_of(
+        replace(operation, description=f"{operation.description}\n\n{STREAMS}"),
+        "ai",
+        parameters=STEERING,
+        body=_content(operation.request_type, asked),
+        responses={"200": answer, "304": NOT_MODIFIED, **problem_references(AI_STATUSES)},
+    )
 
 
 def _content(kind: type, examples: Json) -> Json:
-    schema = {"$ref": _REF.format(name=kind.__name__)}
-    return {"application/json": {"schema": schema, "examples": examples}}
-
-
-def _success(description: str, content: Json) -> Json:
-    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in (HEADER, *CACHE_HEADERS)}
-    return {"description": description, "headers": headers, "content": content}
-
-
-def _problems(statuses: tuple[str, ...]) -> Json:
-    return {status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in statuses}
+    return {JSON: {"schema": schema_of(kind), "examples": examples}}
 
 
 def _schemas() -> Json:

@@ -1,7 +1,6 @@
 """The recipe book's part of the OpenAPI document, its examples plated by the code that plates real ones."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
@@ -10,16 +9,13 @@ from alchemorsel.application.book.plating import facets_of, plated_entry
 from alchemorsel.domain.book.entry import Cooked, Entry, RecipeList, RecipeSummary, SavedRecipe
 from alchemorsel.domain.book.requests import Changes, CookedRequest, ImportAnswer, SaveRequest
 from alchemorsel.domain.foods import FoodTable
-from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Diet
 from alchemorsel.interfaces.http.accepting import JSON
 from alchemorsel.interfaces.http.book_operations import BOOK_OPERATIONS, BookOperation
 from alchemorsel.interfaces.http.openapi_book_parameters import BOOK_PARAMETERS
-from alchemorsel.interfaces.http.openapi_problems import response_name
+from alchemorsel.interfaces.http.openapi_operation import Json, json_of, operation_of, response_of
+from alchemorsel.interfaces.http.openapi_problems import problem_references
 from alchemorsel.interfaces.http.recipe_operations import sample_recipe
-from alchemorsel.interfaces.http.request_id import HEADER
-
-Json = dict[str, Any]
 
 BOOK_TYPES = (SaveRequest, Changes, CookedRequest, SavedRecipe, RecipeList, ImportAnswer)
 """What becomes components of the document."""
@@ -41,58 +37,39 @@ def book_paths(foods: FoodTable) -> Json:
 
 
 def _operation(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
-    return {
-        "operationId": operation.name,
-        "tags": [TAG["name"]],
-        "summary": operation.summary,
-        "description": operation.description,
-        "parameters": _parameters(operation),
-        **_body(operation, examples),
-        "responses": {
-            **_success(operation, examples),
-            **{status: {"$ref": _problem(status)} for status in (*operation.statuses, "default")},
-        },
-    }
+    problems = problem_references((*operation.statuses, "default"))
+    return operation_of(
+        operation,
+        TAG["name"],
+        parameters=_parameters(operation),
+        body=_body(operation, examples),
+        responses={**_success(operation, examples), **problems},
+    )
 
 
 def _parameters(operation: BookOperation) -> list[Json]:
-    named = ["RequestId", *(["RecipeId"] if "{recipe_id}" in operation.path else [])]
-    known = [{"$ref": f"#/components/parameters/{each}"} for each in named]
-    return [*known, *(BOOK_PARAMETERS[each] for each in operation.takes)]
+    recipe_id = [{"$ref": "#/components/parameters/RecipeId"}] if "{recipe_id}" in operation.path else []
+    return [*recipe_id, *(BOOK_PARAMETERS[each] for each in operation.takes)]
 
 
-def _body(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
+def _body(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json | None:
     if operation.takes_document:
-        both = {JSON: {"schema": _ANY_DOCUMENT}, _JSON_LD: {"schema": _ANY_DOCUMENT}}
-        return {"requestBody": {"required": True, "content": both}}
-    if operation.asks is None:
-        return {}
-    return {"requestBody": {"required": True, "content": {JSON: _of(operation.asks, examples)}}}
+        return {JSON: {"schema": _ANY_DOCUMENT}, _JSON_LD: {"schema": _ANY_DOCUMENT}}
+    return None if operation.asks is None else json_of(examples[operation.asks])
 
 
 def _success(operation: BookOperation, examples: dict[type, msgspec.Struct]) -> Json:
-    headers: Json = {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}
+    headers: Json = {}
     if operation.answer is SavedRecipe:
         headers["ETag"] = {"description": "The version, in quotes.", "schema": {"type": "string"}, "example": '"3"'}
     if operation.answer is RecipeList:
         headers["Link"] = {"description": 'The next page, `rel="next"`.', "schema": {"type": "string"}}
     if operation.gives_document:
-        content = {each: {"schema": {"type": "object"}} for each in (JSON, _JSON_LD)}
-        return {"200": {"description": "The document.", "headers": headers, "content": content}}
-    if operation.answer is None:
-        return {operation.status: {"description": "Done.", "headers": headers}}
-    told = {"description": "Done.", "headers": headers, "content": {JSON: _of(operation.answer, examples)}}
+        documents = {each: {"schema": {"type": "object"}} for each in (JSON, _JSON_LD)}
+        return {"200": response_of(documents, description="The document.", headers=headers)}
+    content = None if operation.answer is None else json_of(examples[operation.answer])
     unchanged = {"304": {"description": "It is the version that you have."}} if operation.name == "show-recipe" else {}
-    return {operation.status: told, **unchanged}
-
-
-def _of(kind: type, examples: dict[type, msgspec.Struct]) -> Json:
-    example = {"summary": "An example", "value": msgspec.json.decode(encode(examples[kind]))}
-    return {"schema": {"$ref": f"#/components/schemas/{kind.__name__}"}, "examples": {"example": example}}
-
-
-def _problem(status: str) -> str:
-    return f"#/components/responses/{response_name(status)}"
+    return {operation.status: response_of(content, headers=headers), **unchanged}
 
 
 def _examples(foods: FoodTable) -> dict[type, msgspec.Struct]:

@@ -1,28 +1,10 @@
 """The memory's part of the OpenAPI document: its operators' routes, and what every question says and takes."""
 
-from typing import Any
-
-import msgspec
-
-from alchemorsel.application.warmup_report import WarmUpStep
-from alchemorsel.domain.value import encode
-from alchemorsel.interfaces.http.accepting import EVENTS, JSON
-from alchemorsel.interfaces.http.cache_operations import CACHE_OPERATIONS, CacheOperation
-from alchemorsel.interfaces.http.event_wire import COME_AGAIN_S
-from alchemorsel.interfaces.http.model_pull import DONE, PROGRESS
-from alchemorsel.interfaces.http.openapi_problems import response_name
-from alchemorsel.interfaces.http.problem import Problem
+from alchemorsel.interfaces.http.cache_operations import CACHE_OPERATIONS
+from alchemorsel.interfaces.http.openapi_operation import Json, admin_paths, admin_types
 from alchemorsel.interfaces.http.request_id import HEADER
-from alchemorsel.interfaces.http.sse import frame, retry_line
 
-Json = dict[str, Any]
-
-CACHE_TYPES = (
-    WarmUpStep,
-    *(type(each.answer) for each in CACHE_OPERATIONS),
-    *(type(each.asks) for each in CACHE_OPERATIONS if each.asks is not None),
-)
-"""What becomes components of the document."""
+CACHE_TYPES = admin_types(CACHE_OPERATIONS)
 TAG = {"name": "cache", "description": "What is remembered; for keys with the scope admin."}
 CACHE_HEADERS: Json = {
     "Cache-Status": {
@@ -75,46 +57,4 @@ NOT_MODIFIED: Json = {
 
 def cache_paths() -> Json:
     """The path items."""
-    paths: Json = {}
-    for operation in CACHE_OPERATIONS:
-        paths.setdefault(operation.path, {})[operation.method] = _operation(operation)
-    return paths
-
-
-def _operation(operation: CacheOperation) -> Json:
-    statuses = (*operation.statuses, "default")
-    body = {"requestBody": {"required": True, "content": _json(operation.asks)}} if operation.asks is not None else {}
-    return {
-        "operationId": operation.name,
-        "tags": [TAG["name"]],
-        "summary": operation.summary,
-        "description": operation.description,
-        "parameters": [{"$ref": "#/components/parameters/RequestId"}, *operation.parameters],
-        **body,
-        "responses": {
-            "200": {
-                "description": "Done.",
-                "headers": {HEADER: {"$ref": f"#/components/headers/{HEADER}"}},
-                "content": _events(operation) if operation.steps else _json(operation.answer),
-            },
-            **{status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in statuses},
-        },
-    }
-
-
-def _json(value: msgspec.Struct) -> Json:
-    schema = {"$ref": f"#/components/schemas/{type(value).__name__}"}
-    examples = {"example": {"summary": "An example", "value": msgspec.json.decode(encode(value))}}
-    return {JSON: {"schema": schema, "examples": examples}}
-
-
-def _events(operation: CacheOperation) -> Json:
-    data: dict[str, type] = {PROGRESS: WarmUpStep, DONE: type(operation.answer), "error": Problem}
-    schema = {
-        "type": "string",
-        "description": "Events; `x-events` has the schema of each one's data.",
-        "x-events": {name: {"$ref": f"#/components/schemas/{kind.__name__}"} for name, kind in data.items()},
-    }
-    frames = [frame(PROGRESS, encode(step), number=number) for number, step in enumerate(operation.steps, 1)]
-    last = frame(DONE, encode(operation.answer), number=len(frames) + 1)
-    return {EVENTS: {"schema": schema, "example": b"".join((retry_line(COME_AGAIN_S), *frames, last)).decode()}}
+    return admin_paths(CACHE_OPERATIONS, TAG["name"])

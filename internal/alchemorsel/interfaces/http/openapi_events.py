@@ -16,12 +16,9 @@ from alchemorsel.domain.partial import (
     PartialSuggestions,
 )
 from alchemorsel.domain.vocabulary import Provider
-from alchemorsel.interfaces.http.accepting import EVENTS
-from alchemorsel.interfaces.http.event_wire import COME_AGAIN_S
+from alchemorsel.interfaces.http.openapi_operation import Json, events_of
 from alchemorsel.interfaces.http.problem import Problem
-from alchemorsel.interfaces.http.sse import frame, notice_frame, retry_line
-
-Json = dict[str, Any]
+from alchemorsel.interfaces.http.sse import frame, notice_frame
 
 STREAMS = (
     "With `Accept: text/event-stream` the same answer comes as server-sent events: `attempt`, `progress`, `draft` and "
@@ -49,12 +46,10 @@ def events_content(answer_type: type[Served], answer: Any) -> Json:
         "answer": answer_type,
         "error": Problem,
     }
-    references = {name: {"$ref": f"#/components/schemas/{kind.__name__}"} for name, kind in data.items()}
-    schema = {"type": "string", "description": "Events; `x-events` has the schema of each one's data."}
-    return {EVENTS: {"schema": {**schema, "x-events": references}, "example": _transcript(draft, answer)}}
+    return events_of(data, _frames(draft, answer))
 
 
-def _transcript(draft: Partial, answer: Any) -> str:
+def _frames(draft: Partial, answer: Any) -> list[bytes]:
     why = "Nobody listens at http://localhost:11434."
     told: tuple[Notice, ...] = (
         Attempting(provider=Provider.OLLAMA, model="llama3.2:3b", after=None, drafts=Drafts.LIVE),
@@ -64,5 +59,4 @@ def _transcript(draft: Partial, answer: Any) -> str:
         Drafted(draft),
     )
     frames = [notice_frame(notice, number=number) for number, notice in enumerate(told, 1)]
-    last = frame("answer", msgspec.json.encode(answer), number=len(told) + 1)
-    return b"".join((retry_line(COME_AGAIN_S), *frames, last)).decode()
+    return [*frames, frame("answer", msgspec.json.encode(answer), number=len(told) + 1)]

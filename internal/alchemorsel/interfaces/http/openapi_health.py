@@ -1,7 +1,6 @@
 """Health's part of the OpenAPI document."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
@@ -22,12 +21,10 @@ from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.interfaces.http.accepting import JSON
 from alchemorsel.interfaces.http.health_operations import AI_HEALTH_PATH, HEALTH_PATH, READY_PATH
-from alchemorsel.interfaces.http.openapi_problems import PLAIN_STATUSES, response_name
+from alchemorsel.interfaces.http.openapi_operation import Json, response_of, schema_of
+from alchemorsel.interfaces.http.openapi_problems import PLAIN_STATUSES, problem_references
 from alchemorsel.interfaces.http.operations import LIVE_PATH
-from alchemorsel.interfaces.http.problem import PROBLEM_JSON
-from alchemorsel.interfaces.http.request_id import HEADER
-
-Json = dict[str, Any]
+from alchemorsel.interfaces.http.problem import PROBLEM_JSON, Problem
 
 HEALTH_TYPES = (HealthReport, AIHealth)
 """What becomes components of the document."""
@@ -110,10 +107,10 @@ def health_paths() -> dict[str, Json]:
 
 
 def _looking(name: str, summary: str, description: str, report: msgspec.Struct) -> Json:
-    schema = {"$ref": f"#/components/schemas/{type(report).__name__}"}
+    schema = schema_of(type(report))
     content = {JSON: {"schema": schema, "example": msgspec.json.decode(encode(report))}}
-    bad = {"422": {"$ref": f"#/components/responses/{response_name('422')}"}}
-    return _item(name, summary, description, content, parameters=_closeness(), others={"503": {JSON: schema}, **bad})
+    others = {"503": {JSON: schema}, **problem_references(("422",))}
+    return _item(name, summary, description, content, parameters=_closeness(), others=others)
 
 
 def _said(name: str, summary: str, description: str, word: str, *, otherwise: tuple[str, ...] = ()) -> Json:
@@ -132,33 +129,30 @@ def _item(name: str, summary: str, description: str, content: Json, *, parameter
         "description": description,
         "parameters": [{"$ref": "#/components/parameters/RequestId"}, *parameters],
     }
-    problems = {status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in PLAIN_STATUSES}
+    problems = problem_references(PLAIN_STATUSES)
     refused = {status: _unwell(each) if JSON in each else each for status, each in others.items()}
+    well = "It is well enough."
     bodiless = {status: {**each, "content": {}} if "content" in each else each for status, each in refused.items()}
     return {
         "get": {
             **shared,
             "operationId": name,
             "summary": summary,
-            "responses": {"200": {**_headed("It is well enough."), "content": content}, **refused, **problems},
+            "responses": {"200": response_of(content, description=well), **refused, **problems},
         },
         "head": {
             **shared,
             "operationId": f"{name}-head",
             "summary": "The same, without a body",
-            "responses": {"200": _headed("It is well enough."), **bodiless, **problems},
+            "responses": {"200": response_of(description=well), **bodiless, **problems},
         },
     }
 
 
 def _unwell(schemas: Json) -> Json:
     """The same words with another status; or a problem, where the process is being stopped."""
-    problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
-    return {**_headed("It is not."), "content": {JSON: {"schema": schemas[JSON]}, PROBLEM_JSON: problem}}
-
-
-def _headed(description: str) -> Json:
-    return {"description": description, "headers": {HEADER: {"$ref": f"#/components/headers/{HEADER}"}}}
+    content = {JSON: {"schema": schemas[JSON]}, PROBLEM_JSON: {"schema": schema_of(Problem)}}
+    return response_of(content, description="It is not.")
 
 
 def _closeness() -> list[Json]:

@@ -1,12 +1,8 @@
 """The part of the OpenAPI document that tells of /metrics."""
 
-from typing import Any
-
 from alchemorsel.interfaces.http.metrics_route import METRICS_PATH
-from alchemorsel.interfaces.http.openapi_problems import PLAIN_STATUSES, response_name
-from alchemorsel.interfaces.http.request_id import HEADER
-
-Json = dict[str, Any]
+from alchemorsel.interfaces.http.openapi_operation import Json, response_of
+from alchemorsel.interfaces.http.openapi_problems import PLAIN_STATUSES, problem_references
 
 
 def metrics_paths() -> dict[str, Json]:
@@ -16,11 +12,8 @@ def metrics_paths() -> dict[str, Json]:
         "description": "Prometheus' text format, over all worker processes.",
         "parameters": [{"$ref": "#/components/parameters/RequestId"}],
     }
-    problems = {status: {"$ref": f"#/components/responses/{response_name(status)}"} for status in PLAIN_STATUSES}
-    told = {
-        "description": "Everything that is counted.",
-        "headers": {HEADER: {"$ref": f"#/components/headers/{HEADER}"}},
-    }
+    problems = problem_references(PLAIN_STATUSES)
+    told = response_of(description="Everything that is counted.")
     text = {"text/plain": {"schema": {"type": "string"}, "example": "alchemorsel_workers 1.0\n"}}
     return {
         METRICS_PATH: {

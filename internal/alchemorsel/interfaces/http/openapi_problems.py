@@ -1,6 +1,6 @@
 """Every error response of the OpenAPI document, its examples made by the code that makes the real ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -60,14 +60,18 @@ _DESCRIPTIONS: Mapping[str, str] = {
 }
 
 
-def response_name(status: str) -> str:
-    """The component that stands for a status."""
-    return f"Problem{status.capitalize()}"
+def problem_references(statuses: Iterable[str]) -> Json:
+    """The problems that an operation may end in, by their statuses."""
+    return {status: {"$ref": f"#/components/responses/{_response_name(status)}"} for status in statuses}
 
 
 def problem_responses() -> Json:
     """The components that the operations refer to."""
-    return {response_name(status): _response(status) for status in _DESCRIPTIONS}
+    return {_response_name(status): _response(status) for status in _DESCRIPTIONS}
+
+
+def _response_name(status: str) -> str:
+    return f"Problem{status.capitalize()}"
 
 
 def _response(status: str) -> Json:

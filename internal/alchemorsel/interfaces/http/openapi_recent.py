@@ -1,7 +1,6 @@
 """The part of the OpenAPI document about what happened lately."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
@@ -9,11 +8,10 @@ from alchemorsel.application.recent import FellBack, Recent, RecentCalls
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.interfaces.http.accepting import JSON
-from alchemorsel.interfaces.http.openapi_problems import response_name
+from alchemorsel.interfaces.http.admin_operation import AdminOperation
+from alchemorsel.interfaces.http.openapi_operation import Json, operation_of, response_of, schema_of
+from alchemorsel.interfaces.http.openapi_problems import problem_references
 from alchemorsel.interfaces.http.recent_routes import RECENT_PATH
-from alchemorsel.interfaces.http.request_id import HEADER
-
-Json = dict[str, Any]
 
 RECENT_TYPES = (Recent,)
 """What becomes components of the document."""
@@ -33,31 +31,22 @@ _EXAMPLE = Recent(
 )
 
 
+_RECENT = AdminOperation(
+    name="recent",
+    method="get",
+    path=RECENT_PATH,
+    summary="Who stood in lately, and why?",
+    description=(
+        "The last fallbacks with their reasons, and what the last upstream calls took, as this one worker process saw "
+        "them since it started. It holds nothing of what anybody asked."
+    ),
+    answer=_EXAMPLE,
+    statuses=("500", "503"),
+)
+
+
 def recent_paths() -> Json:
     """The path item."""
-    schema = {"$ref": "#/components/schemas/Recent"}
-    return {
-        RECENT_PATH: {
-            "get": {
-                "operationId": "recent",
-                "tags": ["health"],
-                "summary": "Who stood in lately, and why?",
-                "description": (
-                    "The last fallbacks with their reasons, and what the last upstream calls took, as this one worker "
-                    "process saw them since it started. It holds nothing of what anybody asked."
-                ),
-                "parameters": [{"$ref": "#/components/parameters/RequestId"}],
-                "responses": {
-                    "200": {
-                        "description": "Done.",
-                        "headers": {HEADER: {"$ref": f"#/components/headers/{HEADER}"}},
-                        "content": {JSON: {"schema": schema, "example": msgspec.json.decode(encode(_EXAMPLE))}},
-                    },
-                    **{
-                        status: {"$ref": f"#/components/responses/{response_name(status)}"}
-                        for status in ("500", "503", "default")
-                    },
-                },
-            }
-        }
-    }
+    content = {JSON: {"schema": schema_of(Recent), "example": msgspec.json.decode(encode(_EXAMPLE))}}
+    responses = {"200": response_of(content), **problem_references((*_RECENT.statuses, "default"))}
+    return {RECENT_PATH: {_RECENT.method: operation_of(_RECENT, "health", responses=responses)}}
