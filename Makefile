@@ -10,7 +10,7 @@ UV := UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=$(CURDIR)/.venv .tools/bin/uv
 JOBS ?= 2
 PYTEST := $(PY) -m pytest -n $(JOBS)
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
-CODE := internal cmd tests
+CODE := internal cmd tests scripts bench
 
 .PHONY: help
 help: ## List the targets
@@ -27,7 +27,7 @@ dev: .venv/.run ## Serve as `run` does, started anew whenever the code changes
 .PHONY: up down restart logs status ps images
 up: ## Start everything in containers: API, pages, Redis, Ollama (ENVIRONMENT=production, GPU=1)
 	@scripts/compose.sh up -d
-	@echo "API http://127.0.0.1:$${API_PORT:-3010}, pages http://127.0.0.1:$${WEB_PORT:-3011}; the first start pulls models: make logs"
+	@echo "API http://127.0.0.1:$$(scripts/lib/setting.sh API_PORT 3010), pages http://127.0.0.1:$$(scripts/lib/setting.sh WEB_PORT 3011); the first start pulls models: make logs"
 down: ## Stop and remove the containers; models, keys and data stay
 	@scripts/compose.sh down
 restart: ## Restart the containers

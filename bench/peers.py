@@ -16,7 +16,7 @@ from bench.peers_install import LITELLM, LITELLM_PROGRAM, PORTKEY, PORTKEY_PROGR
 from bench.peers_provider import MODEL
 from bench.processes import Server, free_port, started
 from bench.sections import RESULTS, keep
-from bench.servers import provider, service, uvicorn
+from bench.servers import openai_provider, provider, service
 
 CONNECTIONS = 64
 ROUNDS = 5
@@ -126,7 +126,7 @@ def _litellm() -> Iterator[Peer]:
         "LITELLM_LOG": "ERROR",
         "LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY": "true",
     }
-    with tempfile.TemporaryDirectory() as folder, uvicorn("bench.peers_provider:openai") as upstream:
+    with tempfile.TemporaryDirectory() as folder, openai_provider() as upstream:
         config = Path(folder, "config.yaml")
         config.write_text(_LITELLM.format(model=MODEL, provider=upstream.url))
         options = ("--config", str(config), "--host", "127.0.0.1", "--port", str(port), "--num_workers", "1")
@@ -137,7 +137,7 @@ def _litellm() -> Iterator[Peer]:
 @contextmanager
 def _portkey() -> Iterator[Peer]:
     port = free_port()
-    with uvicorn("bench.peers_provider:openai") as upstream:
+    with openai_provider() as upstream:
         command = ("node", str(PORTKEY_PROGRAM), f"--port={port}", "--headless")
         with started(*command, port=port, NODE_ENV="production") as server:
             headers = {

@@ -33,6 +33,13 @@ def provider(delay_ms: int = 0, gap_ms: int = 0) -> Iterator[Server]:
 
 
 @contextmanager
+def openai_provider() -> Iterator[Server]:
+    """What gateways have behind them: it answers a chat at once, and counts."""
+    with uvicorn("bench.peers_provider:openai") as server:
+        yield server
+
+
+@contextmanager
 def redis() -> Iterator[Server]:
     """A Redis that keeps nothing on disk."""
     port = free_port()

@@ -12,7 +12,15 @@ WEB = Path(__file__).parents[1] / "internal/alchemorsel/interfaces/web"
 LOCALES = WEB / "locale"
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
 OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false", "newstyle_gettext": "true"}}
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "say": {1: (1,), 3: (1, 2)}}
+Arguments = tuple[int | tuple[int, int] | tuple[int, str], ...] | None
+"""Which arguments of a call are messages, as Babel wants to be told; None for the first."""
+KEYWORDS: dict[str, Arguments | dict[int | None, Arguments]] = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "say": {1: (1,), 3: (1, 2)},
+}
 
 
 def main() -> None:

@@ -36,10 +36,10 @@ def _service() -> str:
                 bounds=(0.995, 0.985),
             ),
             stat(
-                "p95 of answers",
+                "p95 of plain answers",
                 "max(alchemorsel:http_request_seconds:p95_rate5m)",
                 "s",
-                "Of the slowest route. A hit takes milliseconds, a model seconds.",
+                "Of the slowest route; streams are left out. A hit takes milliseconds, a model seconds.",
                 bounds=(10, 30),
             ),
             stat(
@@ -52,18 +52,22 @@ def _service() -> str:
             stat("Worker processes", "sum(alchemorsel_workers)", "short", "Over all replicas."),
             Panel(
                 "Answers",
-                (Query(_rate("http_requests_total", "status", ANSWERS), "{{status}}"),),
+                (Query(_rate("http_requests_total", "status, code", ANSWERS), "{{status}} {{code}}"),),
                 "reqps",
+                "By HTTP's status, a stream's by its last event, and by the code of the problem that was told.",
                 stacked=True,
             ),
             Panel(
                 "Time to the last byte",
                 tuple(
-                    Query(_quantile(q, "http_request_seconds", "", ANSWERS), f"p{q * 100:g}") for q in (0.5, 0.95, 0.99)
+                    Query(_quantile(q, "http_request_seconds", "form", ANSWERS), f"{{{{form}}}} p{q * 100:g}")
+                    for q in (0.5, 0.95, 0.99)
                 ),
                 "s",
             ),
-            Panel("p95 by route", (Query("alchemorsel:http_request_seconds:p95_rate5m", BY_ROUTE),), "s"),
+            Panel(
+                "p95 of plain answers by route", (Query("alchemorsel:http_request_seconds:p95_rate5m", BY_ROUTE),), "s"
+            ),
             Panel(
                 "Error budget burn",
                 tuple(

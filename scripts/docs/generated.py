@@ -1,6 +1,7 @@
 """Every file that is written from something else, and what writes it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from alchemorsel.config import as_toml
@@ -26,5 +27,5 @@ def generated() -> Mapping[Path, Callable[[], str]]:
         ),
     }
     for name, text in dashboards().items():
-        files[_MONITORING / "grafana/dashboards" / name] = lambda text=text: text  # type: ignore[misc]  # bound now
+        files[_MONITORING / "grafana/dashboards" / name] = partial(str, text)
     return files

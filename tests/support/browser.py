@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
 from tests.support.needs import needs
 
@@ -49,6 +49,16 @@ async def window(browser: Browser, base_url: str, **terms: Any) -> AsyncIterator
     finally:
         await context.close()
     assert not wrong, wrong
+
+
+async def ask(page: Page, wish: str) -> str:
+    """Wishes on the first page, and waits for the recipe; its title."""
+    await page.goto("/")
+    await page.fill("#prompt", wish)
+    await page.click("#send")
+    title = page.locator("#title")
+    await expect(title).to_be_visible()
+    return await title.inner_text()
 
 
 def _note(message: ConsoleMessage, wrong: list[str]) -> None:

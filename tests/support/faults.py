@@ -17,6 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.bootstrap.chain import open_kitchen
 from alchemorsel.bootstrap.model_room import open_model_room
+from alchemorsel.bootstrap.observers import Observers
 from alchemorsel.config import load_settings
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.clock import SystemClock
@@ -131,7 +132,7 @@ async def lab(**settings: object) -> AsyncIterator[Lab]:
         loaded = load_settings(_environment({**_terms(ollama, openai), **settings}))
         room = await stack.enter_async_context(open_model_room(loaded, SystemClock()))
         metrics = Metrics("lab")
-        kitchen = await stack.enter_async_context(open_kitchen(loaded, room, observer=metrics.ai))
+        kitchen = await stack.enter_async_context(open_kitchen(loaded, room, observers=Observers(asking=metrics.ai)))
         await stack.enter_async_context(metrics.shown(kitchen.providers))
         app = make_app(kitchen, stream=StreamTerms(deadline_s=loaded.ai_stream_deadline), measuring=metrics)
         url = await stack.enter_async_context(serving(app))

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -18,11 +17,11 @@ from alchemorsel.application.question import Question
 from alchemorsel.bootstrap.remembering import Remembering, remembering
 from alchemorsel.config import Settings
 from alchemorsel.domain.errors import AlchemorselError
-from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.clock import SystemClock
 from tests.support import samples
 from tests.support.example_ai import ExampleAI
+from tests.support.provenances import provenance
 
 CHAIN: Chain = ((Provider.OLLAMA, "llama3.2:3b"), (Provider.OPENAI, "gpt-6-luna"))
 VERSIONS = Versions(prompt="1", schema="1", rules="1", foods="1")
@@ -31,23 +30,6 @@ HOUR_S = 3600.0
 
 def keys(chain: Callable[[Feature], Chain] = lambda _: CHAIN) -> CacheKeys:
     return CacheKeys(VERSIONS, chain)
-
-
-def provenance(**changes: Any) -> Provenance:
-    told = Provenance(
-        provider=Provider.OLLAMA,
-        model="llama3.2:3b",
-        attempts=(Attempt(provider=Provider.OLLAMA, outcome="answered", seconds=1.0),),
-        prompt_version="1",
-        schema_version="1",
-        rules_version="1",
-        tokens=Tokens(),
-        seconds=1.0,
-        confidence=0.9,
-        degraded=False,
-        generated_at=datetime(2026, 11, 20, 12, tzinfo=UTC),
-    )
-    return msgspec.structs.replace(told, **changes)
 
 
 class CountingAI:

@@ -7,6 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "internal").rglob("*.py"))
+FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+MOST_LINES = 40
 
 
 def test_nothing_under_cmd_shadows_the_standard_library() -> None:
@@ -21,6 +23,17 @@ def test_a_module_says_why_it_exists_and_stays_short(module: Path) -> None:
     text = module.read_text()
     assert ast.get_docstring(ast.parse(text))
     assert text.count("\n") <= 250
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_functions_fit_on_a_screen(module: Path) -> None:
+    functions = [each for each in ast.walk(ast.parse(module.read_text())) if isinstance(each, FUNCTION)]
+    long = {each.name: lines for each in functions if (lines := _lines(each)) > MOST_LINES}
+    assert not long, f"signature and docstring included, at most {MOST_LINES} lines: {long}"
+
+
+def _lines(function: ast.stmt) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
 
 
 def test_the_readme_is_short() -> None:

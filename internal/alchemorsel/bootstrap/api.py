@@ -7,36 +7,27 @@ import sys
 
 import uvicorn
 import uvloop
+from litestar import Litestar
 
-from alchemorsel import __version__
 from alchemorsel.application.lifecycle import Lifecycle
-from alchemorsel.application.recent import RecentBook
 from alchemorsel.application.warmup_list import WarmUpList
-from alchemorsel.bootstrap.book import open_book, ready_book
-from alchemorsel.bootstrap.chain import open_kitchen, openai_on
-from alchemorsel.bootstrap.door import keyring_for, open_door
-from alchemorsel.bootstrap.health import open_health
+from alchemorsel.bootstrap.book import ready_book
+from alchemorsel.bootstrap.chain import openai_on
+from alchemorsel.bootstrap.door import keyring_for
 from alchemorsel.bootstrap.listening import listening, url_of
-from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.bootstrap.protocol import ExchangeProtocol
+from alchemorsel.bootstrap.service import open_service
 from alchemorsel.bootstrap.serving import DrainingServer, DrainPolicy
 from alchemorsel.bootstrap.starting import settings_of
-from alchemorsel.bootstrap.warmup import warming_behind
 from alchemorsel.bootstrap.workers import ALONE, Seat, Workers
 from alchemorsel.config import LogFormat, Settings
 from alchemorsel.config.warmup import load_list
 from alchemorsel.domain.errors import InvalidRequest, Unavailable
-from alchemorsel.infrastructure.ai.noting import NotingObserver
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
-from alchemorsel.infrastructure.ai.watched import Watched
 from alchemorsel.infrastructure.clock import SystemClock
-from alchemorsel.infrastructure.foods.table import load_foods
 from alchemorsel.infrastructure.observability.logs import set_up_logs
-from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.interfaces.cli.banner import Found, banner
-from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.draining import Drain
-from alchemorsel.interfaces.http.event_stream import StreamTerms
 
 LOOK_S = 1.0
 """How long the banner waits to hear whether Ollama is there."""
@@ -77,73 +68,27 @@ def _listed(settings: Settings) -> WarmUpList | None:
 
 
 async def _serve(settings: Settings, listener: socket.socket, seat: Seat, listed: WarmUpList | None) -> None:
-    clock = SystemClock()
-    metrics = Metrics(__version__, seat.metrics)
-    recent = RecentBook(clock.now)
-    keyring = keyring_for(settings, clock, listener.getsockname()[0])
-    watched: list[Watched] = []
-    lifecycle = Lifecycle()
-    async with (
-        open_model_room(settings, clock, observer=metrics.models) as room,
-        open_kitchen(
-            settings,
-            room,
-            watched=watched,
-            observer=NotingObserver(metrics.ai, recent),
-            inspector=metrics.quality,
-            cache_observers=[metrics.cache],
-            warm_up_observer=metrics.warm_up,
-            crowd=seat.crowd,
-        ) as kitchen,
-        metrics.shown(kitchen.providers),
-        open_book(settings, clock, metrics.book) as book,
-        open_health(
-            settings,
-            room,
-            watched,
-            clock,
-            lifecycle=lifecycle,
-            pings=[book.ping],
-            on_look=metrics.service.health_looked,
-        ) as health,
-        metrics.watching(health.ai),
-        open_door(settings, keyring, clock) as door,
-        warming_behind(kitchen.warm_up, listed if seat.is_first else None, lifecycle, settings),
-    ):
-        room.pull_missing()
-        stream = StreamTerms(deadline_s=settings.ai_stream_deadline)
-        drain = Drain(lifecycle)
-        app = make_app(
-            kitchen,
-            version=__version__,
-            stream=stream,
-            door=door,
-            models=room.models,
-            book=book.keeper,
-            recent=recent,
-            health=health,
-            drain=drain,
-            measuring=metrics,
-            foods=load_foods(),
-        )
-        server = DrainingServer(
-            uvicorn.Config(
-                app,
-                http=ExchangeProtocol,
-                loop="none",
-                lifespan="on",
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                # Its own reading of forwarded headers believes everybody on this machine; the door has the say.
-                proxy_headers=False,
-            ),
-            drain,
-            DrainPolicy(grace_s=settings.drain_grace, timeout_s=settings.drain_timeout),
-        )
+    drain = Drain(Lifecycle())
+    async with open_service(settings, seat, listed, drain, address=listener.getsockname()[0]) as app:
+        policy = DrainPolicy(grace_s=settings.drain_grace, timeout_s=settings.drain_timeout)
+        server = DrainingServer(_as_served(app), drain, policy)
         if seat.greets:
             print("\n".join(banner(await _found(settings, listener))), flush=True)  # noqa: T201 - for people
         await server.serve(sockets=[listener])
+
+
+def _as_served(app: Litestar) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=ExchangeProtocol,
+        loop="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Its own reading of forwarded headers believes everybody on this machine; the door has the say.
+        proxy_headers=False,
+    )
 
 
 async def _found(settings: Settings, listener: socket.socket) -> Found:

@@ -1,19 +1,18 @@
 """Builds the kitchen: the design's picture of the stack, one line a layer."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from alchemorsel.application.cache import CacheObserver
 from alchemorsel.application.cache_key import CacheKeys, Chain, Versions
 from alchemorsel.application.crowd import Crowd, OwnCrowd
 from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.plating import SCHEMA_VERSION
 from alchemorsel.application.ports import AI, LanguageModel
-from alchemorsel.application.warmup_report import UNCOUNTED, WarmUpObserver
 from alchemorsel.bootstrap.limits import limited
 from alchemorsel.bootstrap.model_room import ModelRoom
 from alchemorsel.bootstrap.models import Site, ollama_model, openai_model
-from alchemorsel.bootstrap.remembering import remembering
+from alchemorsel.bootstrap.observers import UNHEARD, Observers
+from alchemorsel.bootstrap.remembering import Remembering, remembering
 from alchemorsel.bootstrap.warmup import warm_up_of
 from alchemorsel.config import Settings
 from alchemorsel.domain.checker import RULES_VERSION
@@ -21,11 +20,10 @@ from alchemorsel.domain.nutrients_totals import METHOD_VERSION
 from alchemorsel.domain.vocabulary import Feature, Provider
 from alchemorsel.infrastructure.ai.fallback import FallbackAI, Rung
 from alchemorsel.infrastructure.ai.grounded import TableAI
-from alchemorsel.infrastructure.ai.inspecting import UNINSPECTED, InspectedAI, Inspector
+from alchemorsel.infrastructure.ai.inspecting import InspectedAI
 from alchemorsel.infrastructure.ai.metered import MeteredModel
 from alchemorsel.infrastructure.ai.metered_ai import MeteredAI
 from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
-from alchemorsel.infrastructure.ai.observing import UNOBSERVED, Observer
 from alchemorsel.infrastructure.ai.prompted import PromptedAI
 from alchemorsel.infrastructure.ai.prompts import PROMPT_VERSION
 from alchemorsel.infrastructure.ai.watched import Watched, WatchedProviders
@@ -43,11 +41,8 @@ async def open_kitchen(
     room: ModelRoom,
     *,
     warm_up: bool = True,
-    observer: Observer = UNOBSERVED,
-    inspector: Inspector = UNINSPECTED,
+    observers: Observers = UNHEARD,
     watched: list[Watched] | None = None,
-    cache_observers: Sequence[CacheObserver] = (),
-    warm_up_observer: WarmUpObserver = UNCOUNTED,
     crowd: Crowd | None = None,
 ) -> AsyncIterator[Kitchen]:
     """A kitchen with all its connections, closed when the context is left.
@@ -55,48 +50,61 @@ async def open_kitchen(
     Args:
         room: the models that Ollama is asked for; it stays its owner's.
         warm_up: whether to load the models in the background, where the settings do not forbid it.
-        observer: hears what asking models comes to.
-        inspector: hears what the checks make of recipes.
+        observers: hear what becomes of it all.
         watched: filled with what can be seen of each provider and host.
-        cache_observers: hear what the memory does.
-        warm_up_observer: hears what becomes of common wishes.
         crowd: where callers are counted; None where no other process could see them.
     """
     async with AsyncExitStack() as stack:
-        clock = SystemClock()
         site = Site(
             settings=settings,
-            clock=clock,
+            clock=SystemClock(),
             stack=stack,
             room=room,
             order=tuple(_order(settings)),
             warm_up=room.current if warm_up and settings.ollama_warm_up else (),
-            observer=observer,
-            inspector=inspector,
+            observers=observers,
             watched=[] if watched is None else watched,
         )
-        rungs = [Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order]
-        real_ones = limited(FallbackAI(rungs, clock, on_fallback=observer.fell_back), settings, clock, stack)
-        crowd = OwnCrowd() if crowd is None else crowd
-        memory = warming = None
-        if rungs:
-            memory = await remembering(
-                real_ones, settings, keys=_keys(site), clock=clock, stack=stack, observers=cache_observers
-            )
-            warming = warm_up_of(memory, site, crowd=crowd, observer=warm_up_observer)
-        chain: list[Rung] = [Rung(rungs[0].provider, memory.ai)] if memory else []
-        if settings.ai_mock or settings.ai_provider is Provider.MOCK:
-            mock = _metered(Provider.MOCK, site, MockAI(clock, load_foods()))
-            chain.append(Rung(Provider.MOCK, mock, KEEP_FOR_MOCK_S))
-        yield Kitchen(
-            TableAI(FallbackAI(chain, clock, on_fallback=observer.fell_back), load_foods(), clock, observer),
-            clock,
-            deadline_s=settings.ai_deadline,
-            providers=WatchedProviders(site.watched),
-            cache=memory.cache if memory else None,
-            warm_up=warming,
-            crowd=crowd,
-        )
+        yield await _kitchen(site, OwnCrowd() if crowd is None else crowd)
+
+
+async def _kitchen(site: Site, crowd: Crowd) -> Kitchen:
+    memory = await _memory(site) if site.order else None
+    chain = _falling(site, _chain(site, memory))
+    return Kitchen(
+        TableAI(chain, load_foods(), site.clock, site.observers.asking),
+        site.clock,
+        deadline_s=site.settings.ai_deadline,
+        providers=WatchedProviders(site.watched),
+        cache=memory.cache if memory else None,
+        warm_up=warm_up_of(memory, site, crowd=crowd) if memory else None,
+        crowd=crowd,
+    )
+
+
+async def _memory(site: Site) -> Remembering:
+    """The real providers, in their order, and what is remembered of them."""
+    rungs = (Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order)
+    real_ones = limited(_falling(site, rungs), site.settings, site.clock, site.stack)
+    return await remembering(
+        real_ones,
+        site.settings,
+        keys=_keys(site),
+        clock=site.clock,
+        stack=site.stack,
+        observers=site.observers.cache,
+    )
+
+
+def _chain(site: Site, memory: Remembering | None) -> Iterator[Rung]:
+    if memory:
+        yield Rung(site.order[0], memory.ai)
+    if site.settings.ai_mock or site.settings.ai_provider is Provider.MOCK:
+        yield Rung(Provider.MOCK, _metered(Provider.MOCK, site, MockAI(site.clock, load_foods())), KEEP_FOR_MOCK_S)
+
+
+def _falling(site: Site, rungs: Iterable[Rung]) -> FallbackAI:
+    return FallbackAI(list(rungs), site.clock, on_fallback=site.observers.asking.fell_back)
 
 
 def openai_on(settings: Settings) -> bool:
@@ -142,7 +150,7 @@ def _real(provider: Provider, site: Site) -> AI:
 
 def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Callable[[Feature], str]) -> AI:
     tries = site.settings.care(provider).tries
-    metered = MeteredModel(model, site.clock, site.observer, provider=provider)
+    metered = MeteredModel(model, site.clock, site.observers.asking, provider=provider)
     prompted = PromptedAI(
         metered,
         site.clock,
@@ -150,10 +158,12 @@ def _prompted(provider: Provider, site: Site, model: LanguageModel, models: Call
         models=models,
         tries=tries,
         foods=load_foods(),
-        inspector=site.inspector,
+        inspector=site.observers.checks,
     )
     return _metered(provider, site, prompted)
 
 
 def _metered(provider: Provider, site: Site, ai: AI) -> AI:
-    return MeteredAI(InspectedAI(ai, site.inspector, provider=provider), site.clock, site.observer, provider=provider)
+    return MeteredAI(
+        InspectedAI(ai, site.observers.checks, provider=provider), site.clock, site.observers.asking, provider=provider
+    )

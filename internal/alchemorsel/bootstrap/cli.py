@@ -24,7 +24,7 @@ from alchemorsel.domain.errors import NotFound
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.infrastructure.ai.models.remote import select_at
 from alchemorsel.infrastructure.ai.watched import Watched
-from alchemorsel.infrastructure.cache.remote import RemoteCacheOffice
+from alchemorsel.infrastructure.cache.remote import cache_at
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.foods.table import load_foods
 from alchemorsel.infrastructure.observability.logs import set_up_logs
@@ -34,7 +34,8 @@ from alchemorsel.interfaces.cli.wiring import Wiring
 
 def main() -> None:
     """Run one command and exit with its code."""
-    make_cli(make_wiring(os.environ))()
+    # Left to itself, the usage would name the file that is run.
+    make_cli(make_wiring(os.environ))(prog_name="alchemorsel")
 
 
 def make_wiring(environ: Mapping[str, str]) -> Wiring[Settings]:
@@ -50,7 +51,7 @@ def make_wiring(environ: Mapping[str, str]) -> Wiring[Settings]:
         models=_models,
         health=_health,
         cache=_cache,
-        cache_at=RemoteCacheOffice,
+        cache_at=cache_at,
         wishes=_wishes,
         select_at=select_at,
         foods=load_foods,

@@ -7,16 +7,15 @@ import msgspec
 
 from alchemorsel.application.ports import Clock, LanguageModel
 from alchemorsel.bootstrap.model_room import ModelRoom
+from alchemorsel.bootstrap.observers import Observers
 from alchemorsel.config import Settings
 from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.breaker import BreakerModel
 from alchemorsel.infrastructure.ai.circuit import CircuitPolicy
 from alchemorsel.infrastructure.ai.circuits import Circuits
 from alchemorsel.infrastructure.ai.hosts import Door, Host, HostPool
-from alchemorsel.infrastructure.ai.inspecting import UNINSPECTED, Inspector
 from alchemorsel.infrastructure.ai.limited import LimitedModel, LimitPolicy
 from alchemorsel.infrastructure.ai.models.catalogue import OllamaHost
-from alchemorsel.infrastructure.ai.observing import Observer
 from alchemorsel.infrastructure.ai.ollama.model import OllamaModel
 from alchemorsel.infrastructure.ai.retrying import RetryingModel, RetryPolicy
 from alchemorsel.infrastructure.ai.tallied import TalliedModel
@@ -33,8 +32,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         room: Ollama's hosts, and which of their models is asked.
         order: who takes part, the first asked first.
         warm_up: models to load in the background now.
-        observer: hears what asking models comes to.
-        inspector: hears what the checks make of recipes.
+        observers: hear what becomes of it all.
         watched: filled as the models are built.
     """
 
@@ -44,8 +42,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     room: ModelRoom
     order: tuple[Provider, ...]
     warm_up: tuple[str, ...]
-    observer: Observer
-    inspector: Inspector = UNINSPECTED
+    observers: Observers
     circuits: Circuits = msgspec.field(default_factory=Circuits)
     watched: list[Watched] = msgspec.field(default_factory=list)
 
@@ -106,14 +103,14 @@ def _warming(site: Site, host: OllamaHost, inner: LanguageModel) -> LanguageMode
 
 
 def _tallied(site: Site, provider: Provider, model: LanguageModel) -> LanguageModel:
-    return TalliedModel(model, site.clock, site.observer, provider=provider)
+    return TalliedModel(model, site.clock, site.observers.asking, provider=provider)
 
 
 def _limited(site: Site, provider: Provider, host: str, inner: LanguageModel) -> LimitedModel:
     care = site.settings.care(provider)
     policy = LimitPolicy(limit=care.limit, queue=care.queue, wait_s=care.queue_wait)
     return LimitedModel(
-        inner, site.clock, policy, name=_name(provider, host), on_wait=partial(site.observer.queued, provider)
+        inner, site.clock, policy, name=_name(provider, host), on_wait=partial(site.observers.asking.queued, provider)
     )
 
 

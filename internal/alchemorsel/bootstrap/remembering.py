@@ -63,18 +63,11 @@ async def remembering(
         refreshes=settings.cache_refreshes,
     )
     stack.push_async_callback(cached.aclose)
-    return Remembering(
-        cached,
-        CacheDesk(
-            store,
-            keys=keys,
-            purging=purging,
-            clock=clock,
-            counters=counters,
-            flights=cached.flights,
-            redis_s=settings.cache_redis_wait,
-        ),
+    redis_s = settings.cache_redis_wait
+    desk = CacheDesk(
+        store, keys=keys, purging=purging, clock=clock, counters=counters, flights=cached.flights, redis_s=redis_s
     )
+    return Remembering(cached, desk)
 
 
 def _policy(settings: Settings) -> LifetimePolicy:

@@ -17,7 +17,6 @@ from alchemorsel.application.warmup_list import WarmUpList
 from alchemorsel.application.warmup_report import (
     ENDS,
     Told,
-    WarmUpObserver,
     WarmUpState,
     WarmUpStep,
     report_of,
@@ -33,7 +32,7 @@ from alchemorsel.infrastructure.foods.table import load_foods
 _log = structlog.get_logger(__name__)
 
 
-def warm_up_of(memory: Remembering, site: Site, *, crowd: Crowd, observer: WarmUpObserver) -> WarmUp:
+def warm_up_of(memory: Remembering, site: Site, *, crowd: Crowd) -> WarmUp:
     """One over this memory, whose stand-ins are outside of it."""
 
     def is_busy() -> bool:
@@ -47,7 +46,7 @@ def warm_up_of(memory: Remembering, site: Site, *, crowd: Crowd, observer: WarmU
         crowd=crowd,
         is_busy=is_busy,
         needs_nobody=_is_in_the_table,
-        observer=observer,
+        observer=site.observers.warm_up,
         policy=WarmUpPolicy(deadline_s=site.settings.ai_stream_deadline),
     )
 

@@ -15,6 +15,18 @@ _SORTED = ("updated_us", "created_us", "name_key", "total_minutes", "rating_key"
 
 
 def upgrade() -> None:
+    _create_recipes()
+    _create_what_hangs_on_them()
+    _create_keys()
+    _index()
+
+
+def downgrade() -> None:
+    for table in ("idempotency_keys", "recipe_cooked", "recipe_documents", "recipes"):
+        op.drop_table(table)
+
+
+def _create_recipes() -> None:
     op.create_table(
         "recipes",
         sa.Column("seq", _BIG, sa.Identity(), primary_key=True, autoincrement=True),
@@ -48,6 +60,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("owner", "id", name="uq_recipes_owner_id"),
         sqlite_autoincrement=True,
     )
+
+
+def _create_what_hangs_on_them() -> None:
     op.create_table(
         "recipe_documents",
         sa.Column("seq", _BIG, _of_a_recipe(), primary_key=True, autoincrement=False),
@@ -61,6 +76,9 @@ def upgrade() -> None:
         sa.Column("rating", sa.Integer),
         sa.Column("note", sa.Text, nullable=False),
     )
+
+
+def _create_keys() -> None:
     op.create_table(
         "idempotency_keys",
         sa.Column("owner", sa.String(64), primary_key=True),
@@ -69,12 +87,6 @@ def upgrade() -> None:
         sa.Column("created_us", sa.BigInteger, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
     )
-    _index()
-
-
-def downgrade() -> None:
-    for table in ("idempotency_keys", "recipe_cooked", "recipe_documents", "recipes"):
-        op.drop_table(table)
 
 
 def _of_a_recipe() -> sa.ForeignKey:
