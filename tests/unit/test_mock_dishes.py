@@ -17,7 +17,6 @@ from alchemorsel.domain.foods import FoodTable
 from alchemorsel.domain.hazards.proteins import raw_in_line
 from alchemorsel.domain.lines import ReadLine
 from alchemorsel.domain.nutrients_lines import cost
-from alchemorsel.domain.provenance import Provenance, Tokens
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.requests import PantryItem, RecipeRequest
 from alchemorsel.domain.vocabulary import Course, Provider, TemperatureKind, TemperatureUnit, Unit, UnitSystem
@@ -30,22 +29,10 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.palettes import kitchens_of
 from alchemorsel.infrastructure.ai.mock.plate import Dish
 from alchemorsel.infrastructure.foods.table import load_foods
-from tests.support.clock import FakeClock
+from tests.support.provenances import provenance
 
 Cook = Callable[..., Recipe]
-BY_RULE = Provenance(
-    provider=Provider.MOCK,
-    model="rules",
-    attempts=(),
-    prompt_version="",
-    schema_version="",
-    rules_version="",
-    tokens=Tokens(),
-    seconds=0,
-    confidence=0.3,
-    degraded=True,
-    generated_at=FakeClock().now(),
-)
+BY_RULE = provenance(provider=Provider.MOCK, model="rules", confidence=0.3, degraded=True)
 every_dish = pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.key)
 
 

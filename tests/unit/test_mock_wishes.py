@@ -8,6 +8,7 @@ from alchemorsel.application.kitchen import question_of
 from alchemorsel.domain.drafts import RecipeDraft
 from alchemorsel.domain.requests import PantryItem, RecipeRequest
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Unit, UnitSystem
+from alchemorsel.domain.words import words
 from alchemorsel.infrastructure.ai.mock.craving import Craving
 from alchemorsel.infrastructure.ai.mock.inches import in_inches
 from alchemorsel.infrastructure.ai.mock.recipes import compose
@@ -30,8 +31,15 @@ def steps(draft: RecipeDraft) -> str:
         ("poulet rôti aux carottes", "chicken"),
         ("Suppe mit Kürbis", "pumpkin"),
         ("Curry mit Blumenkohl", "cauliflower"),
-        ("einen Kuchen für 12", "crumble"),
-        ("un gâteau pour six", "crumble"),
+        ("einen Kuchen für 12", "cake"),
+        ("un gâteau pour six", "cake"),
+        ("chocolate cake", "chocolate cake"),
+        ("Schokoladenkuchen für acht", "chocolate cake"),
+        ("un gâteau au chocolat", "chocolate cake"),
+        ("Apfelkuchen", "crumble"),
+        ("chocolate mousse", "chocolate pots"),
+        ("something with chocolate", "chocolate pots"),
+        ("a chocolate smoothie", "smoothie"),
         ("something Thai with noodles", "noodle"),
         ("spaghetti with mushrooms", "spaghetti"),
         ("a chocolate dessert", "chocolate"),
@@ -44,6 +52,42 @@ def steps(draft: RecipeDraft) -> str:
 )
 def test_the_dish_is_what_was_asked_for(prompt: str, in_title: str) -> None:
     assert in_title in first(prompt).name.lower()
+
+
+@pytest.mark.parametrize(
+    "prompt", ["chocolate cake without oven", "chocolate cake in under 30 minutes", "a no-bake chocolate cake"]
+)
+def test_where_no_cake_can_be_baked_its_nearest_kin_is_made(prompt: str) -> None:
+    draft = first(prompt)
+    assert draft.name.startswith("Mug cake")
+    assert "chocolate" in {line.name for line in draft.ingredients}
+
+
+@pytest.mark.parametrize("prompt", ["no-knead bread", "a no-bake dessert", "a no-fuss curry"])
+def test_a_no_before_work_rules_out_no_dish(prompt: str) -> None:
+    assert set(words(prompt)) - {"a", "no"} <= set(Craving(RecipeRequest(prompt=prompt)).tokens)
+
+
+FAR_EAST = ("japanese", "chinese", "korean", "thai", "vietnamese")
+WITHOUT_SOY: tuple[dict[str, Any], ...] = (
+    {"excluded_ingredients": ("soy",)},
+    {"allergies": (Allergen.SOYBEANS,), "diets": (Diet.VEGAN,)},
+    {"allergies": (Allergen.SOYBEANS, Allergen.FISH, Allergen.SESAME, Allergen.MUSTARD)},
+)
+
+
+@pytest.mark.parametrize("terms", WITHOUT_SOY, ids=str)
+@pytest.mark.parametrize("kitchen", FAR_EAST)
+def test_without_soy_nothing_of_tomato_is_called_far_eastern(kitchen: str, terms: dict[str, Any]) -> None:
+    request = question_of(RecipeRequest(prompt=f"{kitchen} without soy", seed=1, **terms)).request
+    assert isinstance(request, RecipeRequest)
+    cooked = [draft for draft in compose(request) if draft.cuisine]
+    assert cooked
+    assert not [(each.name, line.name) for each in cooked for line in each.ingredients if "tomato" in line.name]
+
+
+def test_a_japanese_sauce_without_soy_is_of_sesame() -> None:
+    assert "tahini" in {line.name for line in first("Japanese without soy").ingredients}
 
 
 @pytest.mark.parametrize("prompt", ["a thai dinner with noodles", "thai noodles for two"])
@@ -94,6 +138,18 @@ def test_vegan_pancakes_have_a_batter_that_holds() -> None:
     grams = {line.name: line.quantity for line in draft.ingredients}
     assert grams["lukewarm water"] == pytest.approx(1.67 * (grams["plain flour"] or 0), rel=0.05)
     assert draft.name.startswith("Pancakes")
+
+
+def test_boiling_uses_no_oil() -> None:
+    draft = first("pasta", ingredients=("oil", "fusilli"), excluded_ingredients=("garlic", "onion"))
+    assert "oil" in {line.name for line in draft.ingredients}
+    assert " oil" in steps(draft)
+
+
+def test_a_food_that_the_pantry_names_twice_goes_in_once() -> None:
+    parsley = (PantryItem(name="fresh parsley"), PantryItem(name="fresh parsley", unit=Unit.CL))
+    named = [line.name for line in first("curry", ingredients=parsley, servings=23).ingredients]
+    assert named.count("fresh parsley") == 1
 
 
 def test_crumbled_tofu_is_not_cubed_before() -> None:

@@ -42,7 +42,7 @@ def canonical_nutrition(request: NutritionRequest) -> NutritionRequest:
 
 
 def _folded(text: str) -> str:
-    return tidy(text).casefold()
+    return tidy(text).lower()
 
 
 def _name(text: str) -> str:

@@ -10,6 +10,7 @@ from alchemorsel.domain.reading.diets import diets_said
 from alchemorsel.domain.reading.exclusions import ruled_out
 from alchemorsel.domain.reading.manner import course_said, cuisine_said, units_said
 from alchemorsel.domain.reading.said import as_said
+from alchemorsel.domain.reading.spelling import as_written
 from alchemorsel.domain.reading.understood import Understood
 from alchemorsel.domain.requests import Wish
 from alchemorsel.domain.vocabulary import UnitSystem
@@ -21,14 +22,14 @@ W = TypeVar("W", bound=Wish)
 
 @lru_cache(maxsize=512)
 def read_wish(text: str) -> Understood:
-    """What a text says in so many words; nothing is guessed."""
+    """What a text says in so many words, in its own spelling; nothing is guessed."""
     said = as_said(text)
     out = ruled_out(said)
     return Understood(
         diets=tuple(sorted({*out.diets, *diets_said(said)})),
         allergies=out.allergies,
-        custom_allergies=out.custom_allergies,
-        excluded_ingredients=out.excluded,
+        custom_allergies=as_written(out.custom_allergies, text),
+        excluded_ingredients=as_written(out.excluded, text),
         servings=servings_said(said),
         max_total_minutes=minutes_said(said),
         cuisine=cuisine_said(said),

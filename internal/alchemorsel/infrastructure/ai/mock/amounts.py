@@ -34,7 +34,7 @@ def amount_of(food: Food, times: float, system: UnitSystem) -> Amount:
     if food.unit is Unit.TO_TASTE:
         return Amount(None, food.unit)
     if food.unit in _EACH_ML:
-        return _spoons(food.amount * times, food.unit, system)
+        return _spoons(food.amount * times, food.unit, system, food.cup_g)
     if food.unit is Unit.HANDFUL:
         return _handfuls(food.amount * times)
     if food.unit.kind is UnitKind.COUNT:
@@ -103,7 +103,8 @@ def _cups(cups: float) -> Amount:
     return Amount(_nearest(cups, 0.25 if cups < _FEW else 0.5), Unit.CUP)
 
 
-def _spoons(quantity: float, unit: Unit, system: UnitSystem) -> Amount:
+def _spoons(quantity: float, unit: Unit, system: UnitSystem, cup_g: float | None = None) -> Amount:
+    """What is too much for a spoon is measured in cups or a jug, and weighed where it is dry."""
     millilitres = quantity * _EACH_ML[unit]
     if millilitres < _PINCH_ML:
         return Amount(1.0, Unit.PINCH)
@@ -111,7 +112,10 @@ def _spoons(quantity: float, unit: Unit, system: UnitSystem) -> Amount:
         return Amount(_nearest(millilitres / _EACH_ML[Unit.TSP], 0.25), Unit.TSP)
     if millilitres <= _MOST_SPOONS * _EACH_ML[Unit.TBSP]:
         return Amount(_nearest(millilitres / _EACH_ML[Unit.TBSP], 0.5), Unit.TBSP)
-    return _cups(millilitres / MILLILITRES[Unit.CUP]) if system is UnitSystem.US else metric(millilitres, Unit.ML)
+    cups = millilitres / MILLILITRES[Unit.CUP]
+    if system is UnitSystem.US:
+        return _cups(cups)
+    return metric(cups * cup_g, Unit.G) if cup_g else metric(millilitres, Unit.ML)
 
 
 def _handfuls(quantity: float) -> Amount:

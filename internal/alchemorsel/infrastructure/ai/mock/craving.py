@@ -14,9 +14,11 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
 from alchemorsel.infrastructure.ai.mock.heat import lacking
 from alchemorsel.infrastructure.ai.mock.palettes import kitchens_of, palette_of
 from alchemorsel.infrastructure.ai.mock.plate import Item, several
+from alchemorsel.infrastructure.ai.mock.unfit import UNFIT
 
 _WITHOUT = re.compile(
-    r"\b(?:without|no|not|except|excluding|hates?|avoid(?:ing)?|allergic to|free of)\b(?P<what>[^.;:!?]*)"
+    r"\b(?:without|no(?!-| (?:bake|cook|knead|churn|fuss)\b)|not|except|excluding|hates?|avoid(?:ing)?|allergic to|"
+    r"free of)\b(?P<what>[^.;:!?]*)"
 )
 _AND_WITH = re.compile(r"\b(?:but|with|using|please|for)\b")
 _QUICK = re.compile(r"\b(?:quick|fast|speedy|easy weeknight)\b")
@@ -27,75 +29,12 @@ _LONGEST_PHRASE = 4
 _MEALS = ("dinner", "supper", "lunch", "meal", "main")
 _ASKS_FOR_SWEET = frozenset({Kind.FRUIT, Kind.DRIED_FRUIT, Kind.OATS, Kind.SWEET, Kind.CHOCOLATE})
 _SWEETS = _ASKS_FOR_SWEET | {Kind.MILK, Kind.NUT, Kind.CREAM, Kind.SWEET_SPICE, Kind.LEAVEN}
-_STARCH = frozenset({Kind.GRAIN, Kind.PASTA, Kind.NOODLE, Kind.BREAD, Kind.FLOUR, Kind.OATS, Kind.POTATO})
 _DISHES = frozenset({"hummus", "toast", "granola", "muesli", "salsa", "lasagne", "lasagna", "seed", "dal", "spread"})
 """Names of dishes, or too vague to buy, where a sentence says them."""
 _VAGUE = frozenset({"herb", "nut", "bean", "berry", "stock", "broth", "mince", "fish", "seafood", "poultry", "vinegar"})
 """Where a sentence says one of these, our own table's food is meant."""
 _TO_COOK = {"roast chicken": "chicken thigh", "noodle": "rice noodles"}
 """What a sentence wants bought, where a pantry holds something else by that name."""
-_UNFIT: dict[Diet, tuple[frozenset[Kind], frozenset[str]]] = {
-    Diet.KETO: (
-        _STARCH
-        | {Kind.SWEET, Kind.CHOCOLATE, Kind.FRUIT, Kind.DRIED_FRUIT, Kind.BEAN, Kind.MILK, Kind.ROOT, Kind.DRINK},
-        frozenset({"sweetcorn", "peas"}),
-    ),
-    Diet.LOW_CARB: (_STARCH | {Kind.SWEET, Kind.CHOCOLATE, Kind.DRIED_FRUIT}, frozenset()),
-    Diet.DIABETIC_FRIENDLY: (frozenset({Kind.SWEET, Kind.CHOCOLATE, Kind.DRIED_FRUIT}), frozenset()),
-    Diet.LOW_SODIUM: (
-        frozenset(
-            {
-                Kind.SALTY,
-                Kind.BACON,
-                Kind.SAUSAGE,
-                Kind.CHEESE,
-                Kind.STOCK,
-                Kind.LEAVEN,
-                Kind.BREAD,
-                Kind.BEAN,
-                Kind.READY,
-                Kind.SHELLFISH,
-            }
-        ),
-        frozenset({"salt", "olives", "chopped tomatoes"}),
-    ),
-    Diet.LOW_FAT: (
-        frozenset(
-            {
-                Kind.FAT,
-                Kind.CREAM,
-                Kind.MILK,
-                Kind.CHEESE,
-                Kind.NUT,
-                Kind.BACON,
-                Kind.SAUSAGE,
-                Kind.PASTE,
-                Kind.EGG,
-                Kind.TOFU,
-                Kind.MEAT,
-                Kind.MINCE,
-            }
-        ),
-        frozenset(
-            {
-                "hummus",
-                "avocado",
-                "salmon fillet",
-                "olives",
-                "duck breast",
-                "dark chocolate",
-                "chicken thigh",
-                "chia seeds",
-            }
-        ),
-    ),
-    Diet.LOW_CALORIE: (
-        frozenset({Kind.SWEET, Kind.CHOCOLATE, Kind.BACON, Kind.SAUSAGE}),
-        frozenset({"cream", "butter", "hummus"}),
-    ),
-    Diet.HALAL: (frozenset(), frozenset({"white wine"})),
-}
-"""What we never add ourselves for a diet of numbers; water is always allowed."""
 
 
 class Craving:
@@ -114,8 +53,9 @@ class Craving:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """The pantry, what must be used first, then what the prompt names."""
-        held = sorted(pantry(self.wish.ingredients), key=lambda item: not item.must_use)
+        """The pantry, what must be used first and each food once, then what the prompt names."""
+        mine = {item.name: item for item in sorted(pantry(self.wish.ingredients), key=lambda item: item.must_use)}
+        held = sorted(mine.values(), key=lambda item: not item.must_use)
         own = [Item(food := recognise(item.name), several(item.name, food), item) for item in held]
         named = {item.food.name for item in own}
         asked = (_asked(" ".join(phrase), food) for phrase, food in dict(foods_in(self.tokens)).items())
@@ -187,7 +127,7 @@ class Craving:
             return False
         if food.name.endswith("water"):
             return True
-        unfit = (_UNFIT[diet] for diet in self.wish.diets if diet in _UNFIT)
+        unfit = (UNFIT[diet] for diet in self.wish.diets if diet in UNFIT)
         return not any(food.kind in kinds or food.name in foods for kinds, foods in unfit)
 
     def may_say(self, text: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 _METRIC = re.compile(r"(?P<n>\d{1,2}) (?P<unit>cm|mm)(?P<thing> (?:dice|pieces|cubes|chunks|lengths|slices)\b)?")
-_INCHES = {"4 mm": "1/8", "1 cm": "1/2", "2 cm": "3/4", "3 cm": "1 1/4", "4 cm": "1 1/2", "5 cm": "2"}
-"""As a kitchen ruler shows them."""
+_INCHES = {"4 mm": "1/8", "1 cm": "1/2", "2 cm": "3/4", "3 cm": "1 1/4", "4 cm": "1 1/2", "5 cm": "2",
+           "16 cm": "6", "20 cm": "8", "24 cm": "9 1/2", "28 cm": "11"}  # fmt: skip
+"""As a kitchen ruler shows them, and as tins are sold."""
 _SINGLE = frozenset({"1/8", "1/2", "3/4"})
 
 

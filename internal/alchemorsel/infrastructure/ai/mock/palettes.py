@@ -20,7 +20,8 @@ _PALETTES = {
     "vietnamese": "rice noodles|mint|coriander|lime juice|fish sauce|ginger|prawns|carrots|cucumber|spring onions|"
                   "peanuts",
     "chinese": "soy sauce|ginger|garlic|spring onions|pak choi|broccoli|pork loin|firm tofu|rice|mushrooms",
-    "japanese": "miso paste|soy sauce|ginger|spring onions|soba|salmon fillet|firm tofu|mushrooms|spinach|sesame seeds",
+    "japanese": "miso paste|soy sauce|ginger|spring onions|soba|salmon fillet|firm tofu|mushrooms|spinach|sesame seeds|"
+                "tahini",
     "korean": "soy sauce|garlic|ginger|spring onions|sesame seeds|beef steak|cabbage|spinach|carrots|rice",
     "middle eastern": "chickpeas|tahini|mint|parsley|ground cumin|aubergines|couscous|bulgur|lamb|yogurt|lemon juice|"
                       "tomatoes|cucumber",

@@ -201,7 +201,10 @@ class Move(msgspec.Struct, frozen=True):
 
 
 class Dish(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A pattern. `words` in a wish ask for it; `cuisines` are those that it is at home in."""
+    """A pattern. `words` in a wish ask for it; `cuisines` are those that it is at home in.
+
+    `kin` ask for something that it is not but comes near to, where that cannot be had: a mug cake for a cake.
+    """
 
     key: str
     words: tuple[str, ...]
@@ -209,6 +212,7 @@ class Dish(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     slots: tuple[Slot, ...]
     write: Write
     cuisines: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
     sweet: bool = False
 
     @cached_property

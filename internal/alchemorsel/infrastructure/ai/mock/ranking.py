@@ -6,6 +6,8 @@ from alchemorsel.infrastructure.ai.mock.filling import Filled, Order
 from alchemorsel.infrastructure.ai.mock.plate import Dish
 
 NAMED = 60.0
+KIN = 40.0
+"""For what comes near to what was named."""
 COURSE = 30.0
 ASIDE = 8.0
 """Taken off where a dish may be that course and rather is another."""
@@ -27,10 +29,8 @@ _MEALS = frozenset({Course.MAIN, Course.SOUP, Course.SALAD})
 def hope(filled: Filled, craving: Craving, order: Order) -> float:
     """What `fit` cannot exceed, known before the shelf adds anything."""
     dish, wish = filled.dish, craving.wish
-    named = max(
-        (name.count(" ") + 1 for name in dish.words if name != wish.course and craving.mentions(name)), default=0
-    )
-    score = TASTE * order(dish.key) + USED * filled.used - LEFT * len(filled.left) + NAMED * named
+    named = max(NAMED * _named(dish.words, craving), KIN * _named(dish.kin, craving))
+    score = TASTE * order(dish.key) + USED * filled.used - LEFT * len(filled.left) + named
     if wish.course is not None:
         score += COURSE * (wish.course in dish.courses or -1) - ASIDE * (wish.course is not dish.courses[0])
     elif not named:
@@ -44,6 +44,12 @@ def hope(filled: Filled, craving: Craving, order: Order) -> float:
 def fit(hoped: float, filled: Filled, *, slow: bool) -> float:
     """Higher is better; the numbers only mean something against each other."""
     return hoped - ADDED * filled.added - TOO_SLOW * slow
+
+
+def _named(names: tuple[str, ...], craving: Craving) -> int:
+    """How many words the longest of these names has that the wish says; the name of a course asks for no dish."""
+    said = (name for name in names if name != craving.wish.course and craving.mentions(name))
+    return max((name.count(" ") + 1 for name in said), default=0)
 
 
 def _suits(dish: Dish, craving: Craving) -> float:

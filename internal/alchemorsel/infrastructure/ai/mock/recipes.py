@@ -45,7 +45,7 @@ class Written:
     def _unsaid(self, method: Method) -> list[Move]:
         """What a pattern's words had no use for, such as oil where nothing is fried."""
         text = " ".join(move.text for move in method.moves)
-        items = [item for _, items in self._plate.slots for item in items if item.name not in text]
+        items = [item for _, items in self._plate.slots for item in items if not _names(text, item.name)]
         return each(items, lambda names: f"Finish with a little of {names}.")
 
     @cached_property
@@ -75,6 +75,16 @@ class Written:
         in_time = craving.minutes is None or sum(self.minutes) <= craving.minutes
         there = self.method.needs.isdisjoint(craving.lacks)
         return enough and in_time and there and allowed_by(craving.wish.equipment, self.method.needs, self.pots)
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether the name stands there by itself: boiling uses no oil."""
+    at = text.find(name)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(name) :][:1].isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:

@@ -22,7 +22,9 @@ _SEEDS = slot("nuts", {Kind.NUT}, "sesame seeds|peanuts|cashews|pumpkin seeds", 
 _FILLET = slot("protein", {Kind.FISH, Kind.POULTRY, Kind.TOFU}, "salmon fillet|chicken breast|firm tofu|cod fillet",
                least=1, want=1, most=2)  # fmt: skip
 _SWEET = slot("sweet", {Kind.SWEET}, "honey|maple syrup|sugar", least=1, want=1, staple=True)
-_GLAZE = slot("salty", {Kind.SALTY}, "soy sauce|miso paste|mustard|tomato paste", least=1, want=1, most=2, staple=True)
+_GLAZE = slot(
+    "salty", {Kind.SALTY, Kind.PASTE}, "soy sauce|miso paste|tahini|mustard", least=1, want=1, most=2, staple=True
+)
 _SIDE_VEG = slot("veg", COOKED_VEG - {Kind.ROOT}, "broccoli|green beans|pak choi|asparagus|spinach", want=1, most=3)
 _RAW = slot("raw", {Kind.RAW, Kind.CRISP}, "cucumber|carrots|bell peppers|cabbage|radishes", least=1, want=3, most=5,
             share=1.8)  # fmt: skip

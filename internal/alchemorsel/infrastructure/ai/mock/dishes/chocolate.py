@@ -14,7 +14,8 @@ _NUTS = slot("nuts", {Kind.NUT}, "almonds|walnuts|pumpkin seeds", want=1, most=2
 
 CHOCOLATE_POTS = Dish(
     key="chocolate_pots",
-    words=("chocolate", "ganache", "chocolate mousse", "chocolate pot", "chocolate dessert"),
+    words=("ganache", "chocolate mousse", "chocolate pot", "chocolate dessert"),
+    kin=("chocolate",),
     courses=(Course.DESSERT,),
     cuisines=("french",),
     slots=(_CHOCOLATE, _CREAM, _SPICE, PINCH, _FRUIT, _NUTS),

@@ -41,6 +41,7 @@ _MUG_MILK = slot("milk", {Kind.MILK, Kind.STOCK, Kind.CREAM}, "milk|soya milk|wa
                  staple=True)  # fmt: skip
 _OIL = slot("fat", {Kind.FAT}, "sunflower oil|butter", least=1, want=1, staple=True, scale=2)
 _MUG_TASTE = slot("spice", {Kind.SWEET_SPICE}, "cocoa powder|ground cinnamon", want=1, most=2, scale=2)
+_MUG_CHOCOLATE = slot("chocolate", {Kind.CHOCOLATE}, "", scale=0.7)
 _MUG_FRUIT = slot("fruit", {Kind.FRUIT}, "", most=1, scale=0.4)
 
 GAZPACHO = Dish(
@@ -139,16 +140,18 @@ JACKET_POTATO = Dish(
 )  # fmt: skip
 MUG_CAKE = Dish(
     key="mug_cake",
-    words=("mug cake", "cake", "microwave", "brownie", "dessert", "sweet", "treat"),
+    words=("mug cake", "microwave", "dessert", "sweet", "treat"),
+    kin=("cake", "chocolate cake", "brownie", "muffin", "cupcake"),
     courses=(Course.DESSERT, Course.SNACK),
     cuisines=("american",),
-    slots=(_MUG_FLOUR, _LEAVEN, _MUG_SUGAR, _MUG_TASTE, _MUG_MILK, _OIL, _MUG_FRUIT, PINCH),
+    slots=(_MUG_FLOUR, _LEAVEN, _MUG_SUGAR, _MUG_TASTE, _MUG_MILK, _OIL, _MUG_CHOCOLATE, _MUG_FRUIT, PINCH),
     write=told(
-        "Mug cake[ with {spice}]",
-        cutting("fruit", minutes=2),
+        "Mug cake[ with {chocolate,spice}]",
+        cutting("chocolate", "fruit", minutes=2),
         Say("Stir {flour,leaven,sweet,spice,season} together in a large mug for each serving.", 2,
             "prep"),
-        Say("Beat in {milk,fat} until smooth[, then fold in {fruit}]; the mug should be half full.", 2, "prep"),
+        Say("Beat in {milk,fat} until smooth[, then fold in {chocolate,fruit}]; the mug should be half full.", 2,
+            "prep"),
         Say("Cook one mug at a time in the microwave on full power for 90 seconds, until risen and just set in the "
             "middle.", 2),
         Say("Leave to stand for 1 minute: the middle is very hot.", 1, "rest"),

@@ -145,7 +145,8 @@ SODA_BREAD = Dish(
 )  # fmt: skip
 CRUMBLE = Dish(
     key="crumble",
-    words=("crumble", "crisp", "cobbler", "pie", "cake", "dessert", "sweet", "treat"),
+    words=("crumble", "crisp", "cobbler", "pie", "fruit cake", "dessert", "sweet", "treat"),
+    kin=("cake", "apple cake", "plum cake", "rhubarb cake", "pear cake", "peach cake", "cherry cake", "berry cake"),
     courses=(Course.DESSERT,),
     cuisines=("british", "american"),
     slots=(_BAKING_FRUIT, ACID, _RUBBED, _SHORT, _CRUMBLE_SUGAR, _WARM, _NUTS, PINCH),

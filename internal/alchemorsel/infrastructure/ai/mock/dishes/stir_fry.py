@@ -7,7 +7,7 @@ from alchemorsel.infrastructure.ai.mock.moves import PROTEIN, boil_aside, brown,
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, listed, slot
 from alchemorsel.infrastructure.ai.mock.shelf import ACID, FAT, NUTS, SALT, SIDE, VEG
 
-_SAUCE = slot("sauce", {Kind.SALTY, Kind.PASTE}, "soy sauce|fish sauce|tomato paste", want=1, most=2, share=1.5)
+_SAUCE = slot("sauce", {Kind.SALTY, Kind.PASTE}, "soy sauce|fish sauce|tahini", want=1, most=2, share=1.5)
 _AROMA = slot("aroma", {Kind.AROMA}, "garlic|ginger|spring onions", want=2, most=4, share=3)
 _PROTEIN = slot("protein", PROTEIN | {Kind.EGG}, "chicken breast|firm tofu|prawns|beef steak|pork loin|edamame",
                 want=1, most=2)  # fmt: skip

@@ -26,7 +26,7 @@ LARDER = (
     Food("tahini", Kind.PASTE, 0.5, Unit.TBSP,
          aka=names("peanut butter|almond butter|cashew butter|nut butter|sunflower seed butter")),
     Food("hummus", Kind.SALTY, 1, Unit.TBSP, aka=names("pesto|mayonnaise|mayo|vegan mayo|aioli|tapenade|chutney")),
-    Food("sugar", Kind.SWEET, 2, Unit.TSP,
+    Food("sugar", Kind.SWEET, 2, Unit.TSP, cup_g=200,
          aka=names("brown sugar|caster sugar|white sugar|icing sugar|cane sugar|erythritol|stevia|"
                    "sweetener|jaggery")),
     Food("honey", Kind.SWEET, 2, Unit.TSP, aka=names("runny honey")),
@@ -35,7 +35,7 @@ LARDER = (
                    "marmalade")),
     Food("dark chocolate", Kind.CHOCOLATE, 15, prep="finely chopped",
          aka=names("chocolate|milk chocolate|chocolate chip|white chocolate|nutella")),
-    Food("cocoa powder", Kind.SWEET_SPICE, 1, Unit.TSP, aka=names("cocoa|cacao|cacao powder")),
+    Food("cocoa powder", Kind.SWEET_SPICE, 1, Unit.TSP, cup_g=85, aka=names("cocoa|cacao|cacao powder")),
     Food("milk", Kind.MILK, 200, Unit.ML,
          aka=names("whole milk|skimmed milk|semi-skimmed milk|buttermilk|kefir|lactose-free milk")),
     Food("soya milk", Kind.MILK, 200, Unit.ML,
