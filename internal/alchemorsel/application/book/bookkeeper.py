@@ -16,6 +16,7 @@ from alchemorsel.application.book.documents import written
 from alchemorsel.application.book.importing import Importing
 from alchemorsel.application.book.plating import facets_of, plated_entry
 from alchemorsel.application.book.ports import Kept, Once, RecipeBook, Shelved
+from alchemorsel.application.book.promises import custom_allergies_of, each_once
 from alchemorsel.application.ports import Clock
 from alchemorsel.domain.book.entry import Cooked, Entry, RecipeList, SavedRecipe
 from alchemorsel.domain.book.merging import merged
@@ -183,6 +184,7 @@ def entry_of(request: SaveRequest) -> Entry:
         tags=request.tags,
         notes=request.notes,
         allergies=tuple(allergen for allergen in Allergen if allergen in allergies),
+        custom_allergies=custom_allergies_of(request),
         provenance=request.provenance,
         recipe=replace(request.recipe, diets_requested=tuple(diet for diet in Diet if diet in diets)),
     )
@@ -203,7 +205,7 @@ def _patched(patch: dict[str, Any], current: SavedRecipe) -> Entry:
 
 def _tidied(entry: Entry) -> Entry:
     tags = {fold(tidy(tag)): tidy(tag) for tag in reversed(entry.tags)}
-    return replace(entry, tags=tuple(reversed(tags.values())))
+    return replace(entry, tags=tuple(reversed(tags.values())), custom_allergies=each_once(entry.custom_allergies))
 
 
 def _once(key: str | None, what: str, request: msgspec.Struct) -> Once | None:

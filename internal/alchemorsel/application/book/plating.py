@@ -101,7 +101,7 @@ def _findings(recipe: Recipe, entry: Entry) -> Iterator[Finding]:
 
 
 def _promised(recipe: Recipe, entry: Entry) -> tuple[Finding, ...]:
-    promises = Rules(diets=recipe.diets_requested, allergies=entry.allergies)
+    promises = Rules(recipe.diets_requested, entry.allergies, entry.custom_allergies)
     findings = tuple(check_recipe(recipe, promises))
     broken = [finding for finding in findings if finding.severity is Severity.BLOCK]
     if broken:
@@ -111,7 +111,7 @@ def _promised(recipe: Recipe, entry: Entry) -> tuple[Finding, ...]:
             f"The recipe breaks what is promised of it: {said}{more}.",
             field="recipe",
             suggestion="Change those lines, or leave the diet out of `recipe.diets_requested` and `diets`, the "
-            "allergen out of `allergies`.",
+            "allergen out of `allergies` or `custom_allergies`.",
         )
     return findings
 

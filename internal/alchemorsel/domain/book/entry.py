@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from alchemorsel.domain.provenance import Provenance
 from alchemorsel.domain.recipe import Recipe
-from alchemorsel.domain.recipe_requests import Allergies
+from alchemorsel.domain.recipe_requests import Allergies, CustomAllergies
 from alchemorsel.domain.value import Value
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Provider
 
@@ -26,15 +26,22 @@ Stars = Annotated[int, Meta(ge=1, le=5)]
 StatedAllergies = Annotated[
     Allergies, Meta(description="What the recipe is kept free of; a change that breaks it fails.")
 ]
+StatedCustomAllergies = Annotated[
+    CustomAllergies, Meta(description="The same for anything else; matched by its words.")
+]
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """What may change of a kept recipe; `recipe.diets_requested` and `allergies` are promises, checked each time."""
+    """What may change of a kept recipe.
+
+    `recipe.diets_requested`, `allergies` and `custom_allergies` are promises, checked each time.
+    """
 
     favourite: bool = False
     tags: Tags = ()
     notes: Notes = ""
     allergies: StatedAllergies = ()
+    custom_allergies: StatedCustomAllergies = ()
     provenance: Provenance | None = None
     recipe: Recipe
 
@@ -59,6 +66,7 @@ class SavedRecipe(Value, frozen=True, kw_only=True):
     tags: Tags
     notes: Notes
     allergies: StatedAllergies
+    custom_allergies: StatedCustomAllergies = ()
     cooked: tuple[Cooked, ...] = ()
     rating: Annotated[float, Meta(ge=1, le=5)] | None = None
     provenance: Provenance | None
@@ -72,6 +80,7 @@ class SavedRecipe(Value, frozen=True, kw_only=True):
             tags=self.tags,
             notes=self.notes,
             allergies=self.allergies,
+            custom_allergies=self.custom_allergies,
             provenance=self.provenance,
             recipe=self.recipe,
         )

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from alchemorsel.domain.book.entry import Moment, Notes, Stars, StatedAllergies, Tags
+from alchemorsel.domain.book.entry import Moment, Notes, Stars, StatedAllergies, StatedCustomAllergies, Tags
 from alchemorsel.domain.provenance import Provenance
 from alchemorsel.domain.reading.understood import Understood
 from alchemorsel.domain.recipe import Recipe
@@ -18,7 +18,7 @@ from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Provider
 class SaveRequest(Value, frozen=True, kw_only=True):
     """A recipe to keep: the answer to a wish as it came, or a recipe alone.
 
-    `diets` and `allergies` are what it is to be kept to; a recipe that breaks them is refused. What only code may say
+    `diets` and the allergies are what it is to be kept to; a recipe that breaks them is refused. What only code may say
     (nutrition, safety, allergens, the id) is computed anew.
     """
 
@@ -32,6 +32,7 @@ class SaveRequest(Value, frozen=True, kw_only=True):
     notes: Notes = ""
     diets: Diets = ()
     allergies: StatedAllergies = ()
+    custom_allergies: StatedCustomAllergies = ()
 
 
 class Changes(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -41,6 +42,7 @@ class Changes(Value, frozen=True, kw_only=True, omit_defaults=True):
     tags: Tags | None = None
     notes: Notes | None = None
     allergies: StatedAllergies | None = None
+    custom_allergies: StatedCustomAllergies | None = None
     recipe: Annotated[
         dict[str, msgspec.Raw], Meta(description="Fields of the recipe; lists are replaced as a whole.")
     ] = msgspec.field(default_factory=dict)

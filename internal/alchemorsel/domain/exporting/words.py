@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alchemorsel.domain.conversion_prose import amount_text
+from alchemorsel.domain.lines import read_line
 from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.recipe import IngredientLine, Recipe
 from alchemorsel.domain.unit_plurals import unit_word
@@ -33,6 +34,14 @@ def line_words(line: IngredientLine) -> str:
         "optional" if line.optional else None,
     ]
     return ", ".join([counted, *(word for word in after if word)])
+
+
+def written_line(line: IngredientLine) -> str:
+    """The line as its cook wrote it, where that still says the same; else as one would write it now."""
+    read = read_line(line.original_text)
+    said = (read.name, read.quantity, read.quantity_max, read.unit, read.preparation, read.optional)
+    now = (line.name, line.quantity, line.quantity_max, line.unit, line.preparation, line.optional)
+    return line.original_text if said == now else line_words(line)
 
 
 def facts(recipe: Recipe) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """What a parser has gathered, and the recipe it makes."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from alchemorsel.domain.checker import RULES_VERSION, allergens_of
 from alchemorsel.domain.lines import ReadLine, read_line
-from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature
+from alchemorsel.domain.parsing.language import language_of
+from alchemorsel.domain.recipe import IngredientLine, Recipe, Step
 from alchemorsel.domain.recipe_id import content_id
 from alchemorsel.domain.recipe_requests import NotUnderstood, ParseAnswer
 from alchemorsel.domain.requests import DEFAULT_SERVINGS
@@ -21,6 +22,15 @@ _LEAST_NAME, _LONGEST_NAME = 3, 120
 _LEAST_INGREDIENTS = 2
 _LONGEST_FOOD, _LONGEST_HOW, _LONGEST_ORIGINAL = 120, 200, 400
 _MOST_AMOUNT = 1_000_000
+_MOST_TIPS, _LONGEST_TIP = 12, 400
+
+
+class FoundStep(NamedTuple):
+    """A step as far as it was told."""
+
+    text: str
+    minutes: int | None = None
+    warning: str | None = None
 
 
 class Found:
@@ -30,7 +40,7 @@ class Found:
         self.name = ""
         self.fields: dict[str, Any] = {}
         self.lines: list[IngredientLine] = []
-        self.steps: list[tuple[str, int | None, Temperature | None]] = []
+        self.steps: list[FoundStep] = []
         self.assumed: list[str] = []
         self.not_understood: list[NotUnderstood] = []
 
@@ -46,14 +56,27 @@ class Found:
         else:
             self.lines.append(_line(read, text, f"i{len(self.lines) + 1}", group))
 
-    def step(self, text: str, minutes: int | None = None, heat: Temperature | None = None) -> None:
-        for part in _cut(text):
-            if len(part) < LEAST_STEP:
-                self.miss(part, "too short for a step")
-            elif len(self.steps) >= MOST_STEPS:
-                self.miss(part, f"a recipe has at most {MOST_STEPS} steps")
-            else:
-                self.steps.append((part, minutes, heat))
+    def step(self, text: str, minutes: int | None = None, warning: str | None = None) -> None:
+        """What is too long for one step is several; its time and its warning stand at the last."""
+        *before, last = _cut(text) or [""]
+        for step in (*map(FoundStep, before), FoundStep(last, minutes, warning and warning[:_LONGEST_TIP])):
+            if step.text:
+                self._one_step(step)
+
+    def tip(self, text: str) -> None:
+        tips = self.fields.get("tips", ())
+        if len(tips) < _MOST_TIPS and len(text) <= _LONGEST_TIP:
+            self.fields["tips"] = (*tips, text)
+        else:
+            self.miss(text, "too long for a tip, or one too many")
+
+    def _one_step(self, step: FoundStep) -> None:
+        if len(step.text) < LEAST_STEP:
+            self.miss(step.text, "too short for a step")
+        elif len(self.steps) >= MOST_STEPS:
+            self.miss(step.text, f"a recipe has at most {MOST_STEPS} steps")
+        else:
+            self.steps.append(step)
 
     def answer(self) -> ParseAnswer:
         ingredients = tuple(self.lines)
@@ -61,7 +84,7 @@ class Found:
         return ParseAnswer(
             recipe=recipe,
             ingredients=ingredients,
-            steps=tuple(text for text, _, _ in self.steps),
+            steps=tuple(step.text for step in self.steps),
             assumed=tuple(self.assumed) if recipe else (),
             not_understood=tuple(self.not_understood),
         )
@@ -79,6 +102,7 @@ class Found:
         servings = self.fields.pop("servings", None) or self._assume("servings", DEFAULT_SERVINGS)
         recipe = Recipe(
             **{
+                "language": self._language(),
                 **self.fields,
                 **times,
                 "id": "",
@@ -88,17 +112,21 @@ class Found:
                 "steps": tuple(
                     Step(
                         number=number,
-                        text=text,
-                        minutes=minutes,
-                        temperature=heat,
-                        ingredient_ids=_used(text, ingredients),
+                        text=step.text,
+                        minutes=step.minutes,
+                        warning=step.warning,
+                        ingredient_ids=_used(step.text, ingredients),
                     )
-                    for number, (text, minutes, heat) in enumerate(self.steps, start=1)
+                    for number, step in enumerate(self.steps, start=1)
                 ),
                 "safety": SafetyReport(rules_version=RULES_VERSION),
             }
         )
         return msgspec.structs.replace(recipe, id=content_id(recipe))
+
+    def _language(self) -> str:
+        prose = (self.name, self.fields.get("description", ""), *self.fields.get("tips", ()))
+        return language_of((*prose, *(line.original_text for line in self.lines), *(step.text for step in self.steps)))
 
     def _name(self) -> str:
         name = self.name.strip()[:_LONGEST_NAME]
@@ -111,6 +139,8 @@ class Found:
             self.assumed.append("times: none were stated, 0 minutes stand for them")
         if total is not None and cook is None:
             cook = max(total - (prep or 0) - (rest or 0), 0)
+        elif total is not None and prep is not None and rest is None:
+            rest = max(total - prep - cook, 0)
         known = (prep or 0) + (cook or 0) + (rest or 0)
         return {
             "prep_minutes": prep or 0,

@@ -37,7 +37,7 @@ _IN_BRACKETS = re.compile(r"\((?P<said>[^()]{1,60})\)$")
 _NUMBERED = re.compile(r"^(?:step )?\d{1,2}(?:[.):]|\b -) ?(?=\D)", re.IGNORECASE)
 _BULLETED = re.compile(r"^[-*•▢□◦‣·]\s+|^\[[ xX]?\]\s+|^#+\s*")
 _STEP_LENGTH = 60
-_MOST_TIPS, _LONGEST_TIP, _LONGEST_DESCRIPTION = 12, 400, 600
+_LONGEST_DESCRIPTION = 600
 _MOST_MINUTES = 10_080
 _LONGEST_GROUP = 60
 
@@ -102,11 +102,7 @@ class _Reader:
         self.found.step(_NUMBERED.sub("", _BULLETED.sub("", line)))
 
     def _tip(self, line: str) -> None:
-        tips = self.found.fields.get("tips", ())
-        if len(tips) < _MOST_TIPS and len(line) <= _LONGEST_TIP:
-            self.found.fields["tips"] = (*tips, _BULLETED.sub("", line))
-        else:
-            self.found.miss(line, "too long for a tip, or one too many")
+        self.found.tip(_BULLETED.sub("", line))
 
     def _anything(self, line: str) -> None:
         """Before any heading: the first line is the title, then what each line looks like."""

@@ -1,0 +1,28 @@
+"""A temperature that stands alone, said in the other scale: what a cook asks for is no amount of any food."""
+
+import re
+
+from alchemorsel.domain.conversion_prose import degrees
+from alchemorsel.domain.vocabulary import TemperatureUnit
+from alchemorsel.domain.words import tidy
+
+_SCALES = {"c": TemperatureUnit.C, "f": TemperatureUnit.F}
+_SCALE = r"(?:°|º|degrees?)? ?(?P<unit>c|f|celsius|fahrenheit|centigrade)"
+_A_SCALE = re.compile(_SCALE)
+_A_HEAT = re.compile(rf"(?P<value>[-−]?\d{{1,3}}(?:[.,]\d)?) ?{_SCALE}")
+
+
+def convert_heat(text: str, to: str) -> str | None:
+    """`355 °F` for `180 C` and `F`, rounded as a kitchen does; None where either is something else: `2 c milk` is two
+    cups.
+    """
+    heat, wanted = _A_HEAT.fullmatch(tidy(text.casefold())), _A_SCALE.fullmatch(tidy(to.casefold()))
+    if heat is None or wanted is None:
+        return None
+    scale = _scale(wanted)
+    value = float(heat["value"].replace(",", ".").replace("−", "-"))
+    return f"{degrees(value, _scale(heat), scale):g} °{scale.value}"
+
+
+def _scale(found: re.Match[str]) -> TemperatureUnit:
+    return _SCALES[found["unit"][0]]
