@@ -30,7 +30,10 @@ def db_command() -> click.Group:
 
 
 def _upgrade_command() -> click.Command:
-    says = "Bring the schema to this version's; every row is kept. A service does so itself for SQLite."
+    says = (
+        "Bring the schema to this version's, and check again what older rules have checked; every row is kept. A "
+        "service does so itself for SQLite."
+    )
     return SessionCommand("upgrade", callback=_upgrade, help=says)
 
 
@@ -73,6 +76,8 @@ def _upgrade(session: Session) -> None:
         click.echo(f"the schema is at {done.after} already")
     else:
         click.echo(f"the schema went from {done.before or 'nothing'} to {done.after}")
+    if done.rechecked:
+        click.echo(f"{done.rechecked} recipes were checked again, by the rules of today")
 
 
 def _check(session: Session) -> None:

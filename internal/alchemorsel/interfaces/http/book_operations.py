@@ -142,8 +142,9 @@ BOOK_OPERATIONS = (
         path=_ONE,
         summary="Change some of a kept recipe",
         description=(
-            "A JSON merge patch (RFC 7396) of `favourite`, `tags`, `notes`, `allergies` and the fields of `recipe`: "
-            "lists are replaced as a whole, null takes a field away. What comes of it is plated again."
+            "A JSON merge patch (RFC 7396) of `favourite`, `tags`, `notes`, `allergies`, `custom_allergies` and the "
+            "fields of `recipe`: lists are replaced as a whole, null takes a field away. What comes of it is plated "
+            "again."
         ),
         asks=Changes,
         answer=SavedRecipe,

@@ -19,7 +19,7 @@ LONGEST_KEY = 255
 _OPAQUE = r'"[\x21\x23-\x7e]{0,64}"'
 _TAG = re.compile(rf"(?P<weak>W/)?(?P<tag>{_OPAQUE})")
 _LIST = re.compile(rf"\s*(?:W/)?{_OPAQUE}(?:\s*,\s*(?:W/)?{_OPAQUE})*\s*")
-_VERSION = re.compile(r"[1-9][0-9]{0,8}")
+_VERSION = re.compile(r"[1-9][0-9]{0,9}")
 
 
 class PreconditionRequired(Mistake):

@@ -10,8 +10,8 @@ from litestar.types import ExceptionHandlersMap
 from alchemorsel.domain.errors import AlchemorselError
 from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.http.mistakes import Malformed, Mistake, UnknownPath, WrongMethod
-from alchemorsel.interfaces.http.problem import PROBLEM_JSON, headers_of, problem_of
-from alchemorsel.interfaces.http.request_id import request_id_of
+from alchemorsel.interfaces.http.problem import PROBLEM_JSON, headers_of
+from alchemorsel.interfaces.http.told_problem import problem_for
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +38,7 @@ def _bug(request: AnyRequest, raised: Exception) -> Response[bytes]:
 
 
 def _answer(request: AnyRequest, failure: AlchemorselError | Mistake | None) -> Response[bytes]:
-    problem = problem_of(failure, request_id_of(request.scope))
+    problem = problem_for(request.scope, failure)
     return Response(
         encode(problem),
         status_code=problem.status,

@@ -57,3 +57,6 @@ class ClientGone(Mistake):
     """The caller hung up; nobody will read the answer."""
 
     code = "client_gone"
+
+    def __init__(self, detail: str = "The caller hung up before there was an answer.") -> None:
+        super().__init__(detail)

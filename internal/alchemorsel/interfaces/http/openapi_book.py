@@ -87,7 +87,7 @@ def _examples(foods: FoodTable) -> dict[type, msgspec.Struct]:
     )
     return {
         SaveRequest: asked,
-        Changes: Changes(favourite=True, recipe={"servings": msgspec.Raw(b"3")}),
+        Changes: Changes(favourite=True, recipe={"servings": 3}),
         CookedRequest: CookedRequest(rating=4, note="A little more milk."),
         SavedRecipe: saved,
         RecipeList: RecipeList(recipes=(_summary(saved),), next=None),

@@ -107,7 +107,9 @@ RECIPE_OPERATIONS = (
         summary="Read a recipe from text or schema.org JSON-LD",
         description=(
             "Free text, or a schema.org Recipe, in our form. `assumed` names what was not said and had to be filled "
-            "in, `not_understood` what found no place. A whole recipe says what a serving holds. No model takes part."
+            "in, `not_understood` what found no place. Where nobody says which language it is in, its small words and "
+            "unit words do: English, German, French, Spanish, Italian or Dutch, and `en` where they do not plainly "
+            "tell. A whole recipe says what a serving holds. No model takes part."
         ),
         example=lambda: ParseRequest(text=_TEXT),
     ),

@@ -20,9 +20,10 @@ from alchemorsel.interfaces.http.cache_headers import cache_mode_of, forwarded, 
 from alchemorsel.interfaces.http.decoding import RequestDecoder
 from alchemorsel.interfaces.http.event_stream import EventStream, StreamTerms
 from alchemorsel.interfaces.http.fast_lane_memo import note_key
+from alchemorsel.interfaces.http.mistakes import ClientGone
 from alchemorsel.interfaces.http.operations import LIVE_PATH, OPERATIONS, Operation
-from alchemorsel.interfaces.http.presence import while_present
 from alchemorsel.interfaces.http.request_id import request_id_of
+from alchemorsel.interfaces.presence import while_present
 
 ALIVE = b'{"status":"alive"}'
 
@@ -44,7 +45,7 @@ def _route(kitchen: Kitchen, stream: StreamTerms, operation: Operation) -> HTTPR
         if prefers_events(request.headers.getall("accept", [])):
             return EventStream(ask, wish, stream)
         with open_tab() as tab:
-            served = await while_present(request.receive, ask())
+            served = await while_present(request.receive, ask(), ClientGone)
         origin = served.origin or forwarded(mode)
         return _Answered(served, origin, timing_line(time.perf_counter() - began, tab))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Litestar, Response, get
 
+from alchemorsel.interfaces.added_headers import with_headers
 from alchemorsel.interfaces.web.ask_routes import ask_routes
 from alchemorsel.interfaces.web.assets import asset_route
 from alchemorsel.interfaces.web.book_routes import book_routes
@@ -15,7 +16,7 @@ from alchemorsel.interfaces.web.language_route import language_route
 from alchemorsel.interfaces.web.nutrition_routes import nutrition_routes
 from alchemorsel.interfaces.web.recipe_routes import recipe_routes
 from alchemorsel.interfaces.web.rendering import warm_up
-from alchemorsel.interfaces.web.security_headers import with_security_headers
+from alchemorsel.interfaces.web.security_headers import ALWAYS
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.status_routes import status_routes
 
@@ -45,7 +46,7 @@ def make_web_app(site: Site) -> Litestar:
         debug=False,
     )
     # Around the routing, so that a 404 has its headers too.
-    app.asgi_handler = with_security_headers(with_own_hosts(app.asgi_handler, site.hosts))
+    app.asgi_handler = with_headers(with_own_hosts(app.asgi_handler, site.hosts), ALWAYS)
     return app
 
 

@@ -24,6 +24,7 @@ LABELS: Mapping[str, str] = {
     "notes": N_("Notes"),
     "diets": N_("Diets"),
     "allergies": N_("Allergies"),
+    "custom_allergies": N_("Other allergies"),
 }
 """The fields of the form, as it names them."""
 _CLOSED: Mapping[str, str] = {

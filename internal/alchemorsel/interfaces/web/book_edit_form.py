@@ -9,7 +9,8 @@ from alchemorsel.domain.recipe import IngredientLine, Recipe, line_text
 from alchemorsel.interfaces.web.forms import Form
 
 TIMES = ("prep_minutes", "cook_minutes", "rest_minutes")
-TEXTS = ("name", "description", "servings", *TIMES, "cuisine", "course", "ingredients", "steps", "tags", "notes")
+NAMED = "custom_allergies"
+TEXTS = ("name", "description", "servings", *TIMES, "cuisine", "course", "ingredients", "steps", "tags", "notes", NAMED)
 LISTS = ("diets", "allergies")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _HEADING = ":"
@@ -32,8 +33,9 @@ def written_steps(form: Form) -> list[str]:
     return [_NUMBERED.sub("", line, count=1) for line in lines if line]
 
 
-def written_tags(form: Form) -> list[str]:
-    return [tag for part in form.one("tags").split(",") if (tag := " ".join(part.split()))]
+def written_words(form: Form, name: str) -> list[str]:
+    """What stands between the commas of a field."""
+    return [word for part in form.one(name).split(",") if (word := " ".join(part.split()))]
 
 
 def as_written(line: IngredientLine) -> str:
@@ -52,6 +54,7 @@ def _fields(saved: SavedRecipe) -> Iterator[tuple[str, str]]:
     yield "notes", saved.notes
     yield from (("diets", diet) for diet in recipe.diets_requested)
     yield from (("allergies", allergen) for allergen in saved.allergies)
+    yield NAMED, ", ".join(saved.custom_allergies)
     yield "version", str(saved.version)
 
 

@@ -14,7 +14,7 @@ from alchemorsel.interfaces.web.api_client.analyses import checked
 from alchemorsel.interfaces.web.api_client.book import CHANGED, INVALID, changed, one
 from alchemorsel.interfaces.web.book_conflict import Difference, differences
 from alchemorsel.interfaces.web.book_edit_findings import Findings, findings_in
-from alchemorsel.interfaces.web.book_edit_form import TIMES, form_of_saved, written_tags
+from alchemorsel.interfaces.web.book_edit_form import NAMED, TIMES, form_of_saved, written_words
 from alchemorsel.interfaces.web.book_edit_recipe import edited_parts
 from alchemorsel.interfaces.web.book_recipe_page import missing_page
 from alchemorsel.interfaces.web.book_recipe_routes import ONE, id_in
@@ -124,9 +124,10 @@ def _patch(form: Form, old: SavedRecipe, recipe: Recipe) -> dict[str, Any]:
     times = {name: number_of(form.one(name) or "0") for name in TIMES}
     whole_time = {} if all(times[name] == getattr(old.recipe, name) for name in TIMES) else _total(times)
     return {
-        "tags": written_tags(form),
+        "tags": written_words(form, "tags"),
         "notes": _text(form, "notes"),
         "allergies": _known(form, "allergies", Allergen),
+        NAMED: written_words(form, NAMED),
         "recipe": {
             **{name: _text(form, name) for name in ("name", "description")},
             **{name: form.one(name) or None for name in ("cuisine", "course")},
@@ -174,7 +175,8 @@ async def _why(api: ApiClient, form: Form, recipe: Recipe | None, failure: ApiFa
     if failure.code != INVALID or recipe is None:
         return None
     named = replace(recipe, name=form.one("name") or recipe.name)
-    rules = {"diets": _known(form, "diets", Diet), "allergies": _known(form, "allergies", Allergen)}
+    closed = {"diets": _known(form, "diets", Diet), "allergies": _known(form, "allergies", Allergen)}
+    rules = {**closed, NAMED: written_words(form, NAMED)}
     try:
         answer = await checked(api, {"recipe": named, **rules})
     except ApiFailure:

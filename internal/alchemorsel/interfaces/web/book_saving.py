@@ -16,7 +16,7 @@ from alchemorsel.interfaces.web.recipe_sheet import Sheet, sheet_in
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.visit import Visit
 
-_PROMISES = ("diets", "allergies")
+_PROMISES = ("diets", "allergies", "custom_allergies")
 
 
 def saving_route(site: Site) -> HTTPRouteHandler:

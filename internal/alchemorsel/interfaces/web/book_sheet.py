@@ -2,30 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from alchemorsel.domain.book.entry import SavedRecipe
-from alchemorsel.domain.recipe import IngredientLine, Recipe
+from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.vocabulary import Unit, UnitSystem
 from alchemorsel.interfaces.web.forms import Form
-from alchemorsel.interfaces.web.recipe_sheet import line_of, servings_in, units_in
+from alchemorsel.interfaces.web.recipe_sheet import Viewed, servings_in, units_in
 
 _US = frozenset({Unit.CUP, Unit.FL_OZ, Unit.PINT, Unit.QUART, Unit.OZ, Unit.LB, Unit.STICK})
 
 
-class KeptSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """
-    Args:
-        saved: the recipe with what the cook keeps of it.
-        servings: for how many it is looked at.
-        unit_system: in which units.
-        swap: the id of the ingredient whose substitutes are shown; empty for none.
-    """
+class KeptSheet(Viewed, frozen=True, kw_only=True):
+    """`saved` is the recipe with what the cook keeps of it."""
 
     saved: SavedRecipe
-    servings: int
-    unit_system: UnitSystem
-    swap: str = ""
 
     @property
     def recipe(self) -> Recipe:
@@ -36,17 +25,13 @@ class KeptSheet(msgspec.Struct, frozen=True, kw_only=True):
         return units_of(self.recipe)
 
     @property
-    def is_as_written(self) -> bool:
-        return self.servings == self.recipe.servings and self.unit_system is self.own_units
-
-    @property
-    def swapped(self) -> IngredientLine | None:
-        return line_of(self.recipe, self.swap)
-
-    @property
     def rules(self) -> Mapping[str, Sequence[str]]:
         """What the recipe is kept to."""
-        return {"diets": self.recipe.diets_requested, "allergies": self.saved.allergies}
+        return {
+            "diets": self.recipe.diets_requested,
+            "allergies": self.saved.allergies,
+            "custom_allergies": self.saved.custom_allergies,
+        }
 
 
 def kept_sheet(saved: SavedRecipe, form: Form) -> KeptSheet:

@@ -8,8 +8,7 @@ from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
 
 from alchemorsel.interfaces.web.api_client import ApiFailure
-from alchemorsel.interfaces.web.posting import refused
-from alchemorsel.interfaces.web.presence import VisitorGone
+from alchemorsel.interfaces.web.posting import VisitorGone, refused
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.visit import visit_of
 

@@ -28,10 +28,7 @@ def ask_words(words: Catalogue) -> str:
             "cancelled": say("Cancelled. Nothing is lost: change the wish or ask again."),
             "cut_title": say("The answer broke off"),
             "cut_advice": say("The connection ended before the recipe was finished. Try again."),
-            "remove": say("Remove %(name)s"),
-            "use_up": say("Use %(name)s up"),
-            "use_up_short": say("use up"),
-            "decimal": say("."),
+            **_chips(words),
         }
     )
 
@@ -66,10 +63,7 @@ def form_words(words: Catalogue) -> str:
             "cancelled": say("Cancelled. Nothing is lost."),
             "taken": say("%(name)s is in the pantry of your next wish."),
             "put_back": say("%(name)s is out of the pantry again."),
-            "remove": say("Remove %(name)s"),
-            "use_up": say("Use %(name)s up"),
-            "use_up_short": say("use up"),
-            "decimal": say("."),
+            **_chips(words),
         }
     )
 
@@ -95,6 +89,16 @@ def _server_lost(words: Catalogue) -> dict[str, str]:
     return {
         "lost_title": words.gettext("The page has lost its server"),
         "lost_advice": words.gettext("Start it again (make run), then try again; what you wrote is still here."),
+    }
+
+
+def _chips(words: Catalogue) -> dict[str, str]:
+    say = words.gettext
+    return {
+        "remove": say("Remove %(name)s"),
+        "use_up": say("Use %(name)s up"),
+        "use_up_short": say("use up"),
+        "decimal": say("."),
     }
 
 

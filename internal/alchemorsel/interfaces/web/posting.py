@@ -6,10 +6,10 @@ from typing import Any
 from litestar import Request, Response, post
 from litestar.handlers import HTTPRouteHandler
 
+from alchemorsel.interfaces.presence import while_present
 from alchemorsel.interfaces.web.api_client import ApiFailure
 from alchemorsel.interfaces.web.forms import BadForm, Form, read_form
 from alchemorsel.interfaces.web.pages import Page
-from alchemorsel.interfaces.web.presence import while_present
 from alchemorsel.interfaces.web.rendering import render
 from alchemorsel.interfaces.web.session import COOKIE
 from alchemorsel.interfaces.web.site import Site
@@ -25,6 +25,10 @@ _SEND_AGAIN = Page(path="", label="", template="send_again.html")
 Answering = Callable[[Visit, Form], Coroutine[Any, Any, Response[Any]]]
 
 
+class VisitorGone(Exception):
+    """Whoever sent the form left before there was an answer; the model was stopped, too."""
+
+
 def form_route(site: Site, path: str, answer: Answering) -> HTTPRouteHandler:
     """A route that takes a form of ours. What a visitor sent in good faith is never lost: they may send it again."""
 
@@ -36,7 +40,7 @@ def form_route(site: Site, path: str, answer: Answering) -> HTTPRouteHandler:
             return refused(visit, ApiFailure(bad.code, status=bad.status))
         if not is_own(request, site, form):
             return _again(visit, form, elsewhere=_is_from_elsewhere(request))
-        return await while_present(request.receive, answer(visit, form))
+        return await while_present(request.receive, answer(visit, form), VisitorGone)
 
     return post(path, status_code=200, name=f"post {path}")(take)
 

@@ -4,8 +4,9 @@ Nothing is kept on the server. Amounts are always scaled from the answer itself,
 """
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 from uuid import uuid4
 
 import msgspec
@@ -23,46 +24,49 @@ _ONCE = re.compile(r"[0-9a-f]{32}")
 _RULES = ("diets", "allergies", "custom_allergies", "excluded_ingredients")
 
 
-class Viewed(Protocol):
-    """A recipe that is looked at, wherever it comes from."""
+class Viewed(msgspec.Struct, frozen=True, kw_only=True):
+    """A recipe as it is looked at, wherever it comes from.
+
+    Args:
+        servings: for how many.
+        unit_system: in which units.
+        swap: the id of the ingredient whose substitutes are shown; empty for none.
+    """
+
+    servings: int
+    unit_system: UnitSystem
+    swap: str = ""
 
     @property
+    @abstractmethod
     def recipe(self) -> Recipe:
         """As it was written, in `own_units`."""
-        ...
 
     @property
+    @abstractmethod
     def own_units(self) -> UnitSystem: ...
 
     @property
-    def servings(self) -> int: ...
+    @abstractmethod
+    def rules(self) -> Mapping[str, Sequence[str]]:
+        """What was ruled out, as the request for substitutes takes it."""
 
     @property
-    def unit_system(self) -> UnitSystem: ...
-
-    @property
-    def is_as_written(self) -> bool: ...
+    def is_as_written(self) -> bool:
+        return self.servings == self.recipe.servings and self.unit_system is self.own_units
 
     @property
     def swapped(self) -> IngredientLine | None:
         """The ingredient whose substitutes are shown."""
-        ...
-
-    @property
-    def rules(self) -> Mapping[str, Sequence[str]]:
-        """What was ruled out, as the request for substitutes takes it."""
-        ...
+        return next((line for line in self.recipe.ingredients if line.id == self.swap), None)
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class Sheet(Viewed, frozen=True, kw_only=True):
     """
     Args:
         answer: what the API answered; `answer_json` are its bytes.
         wish: what it was asked.
         remembered: whether it came from the cache.
-        servings: for how many it is looked at.
-        unit_system: in which units.
-        swap: the id of the ingredient whose substitutes are shown; empty for none.
         once: makes saving it happen once, however often it is sent.
         kept: its id in the book; empty where it is not known to be there.
     """
@@ -71,15 +75,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     answer_json: str
     wish: Mapping[str, Any]
     remembered: bool
-    servings: int
-    unit_system: UnitSystem
-    swap: str = ""
     once: str
     kept: str = ""
 
     @property
     def recipe(self) -> Recipe:
-        """As it was written."""
         return self.answer.recipe
 
     @property
@@ -89,14 +89,6 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def wish_json(self) -> str:
         return msgspec.json.encode(self.wish).decode()
-
-    @property
-    def is_as_written(self) -> bool:
-        return self.servings == self.recipe.servings and self.unit_system is self.own_units
-
-    @property
-    def swapped(self) -> IngredientLine | None:
-        return line_of(self.recipe, self.swap)
 
     @property
     def rules(self) -> Mapping[str, Sequence[str]]:
@@ -144,10 +136,6 @@ def once_in(form: Form) -> str:
     """What the page gave its form to be sent once; another one where somebody changed it."""
     once = form.one("once")
     return once if _ONCE.fullmatch(once) else uuid4().hex
-
-
-def line_of(recipe: Recipe, line_id: str) -> IngredientLine | None:
-    return next((line for line in recipe.ingredients if line.id == line_id), None)
 
 
 def written_in(answer: RecipeAnswer, wish: Mapping[str, Any]) -> UnitSystem:

@@ -9,7 +9,7 @@ from litestar import Response
 from markupsafe import Markup
 
 from alchemorsel.interfaces.web import amounts, vocabulary_words
-from alchemorsel.interfaces.web.assets import asset_url
+from alchemorsel.interfaces.web.assets import asset_url, assets
 from alchemorsel.interfaces.web.catalogue import Catalogue
 from alchemorsel.interfaces.web.locales import LANGUAGES, words_of
 from alchemorsel.interfaces.web.pages import PAGES, Page
@@ -65,9 +65,14 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    made.globals |= {"asset": asset_url, "vocabulary": vocabulary_words}
+    made.globals |= {"asset": asset_url, "mark": _mark(), "vocabulary": vocabulary_words}
     made.filters |= _filters(words)
     return made
+
+
+def _mark() -> Markup:
+    """In the page itself: a file of its own is a document of its own to the browser, made before the first paint."""
+    return Markup(assets()["mark.svg"].decode().strip())  # noqa: S704 - a file of ours
 
 
 def _filters(words: Catalogue) -> dict[str, Any]:

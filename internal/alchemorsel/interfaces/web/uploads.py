@@ -8,10 +8,10 @@ from litestar.datastructures import UploadFile
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
+from alchemorsel.interfaces.presence import while_present
 from alchemorsel.interfaces.web.api_client import ApiFailure
 from alchemorsel.interfaces.web.forms import Form
-from alchemorsel.interfaces.web.posting import STALE, TOKEN, is_own
-from alchemorsel.interfaces.web.presence import while_present
+from alchemorsel.interfaces.web.posting import STALE, TOKEN, VisitorGone, is_own
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.visit import Visit, visit_of
 
@@ -33,7 +33,7 @@ def upload_route(site: Site, path: str, take_in: Taking, fail: Failing) -> HTTPR
             content = await _content(request, site)
         except ApiFailure as failure:
             return await fail(visit, failure)
-        return await while_present(request.receive, take_in(visit, content))
+        return await while_present(request.receive, take_in(visit, content), VisitorGone)
 
     most = MOST_FILE_BYTES + _AROUND
     return post(path, status_code=200, name=f"post {path}", request_max_body_size=most)(take)

@@ -4,8 +4,11 @@ from typing import Any
 import pytest
 
 from alchemorsel.domain.errors import TimedOut
-from alchemorsel.interfaces.http.mistakes import ClientGone
-from alchemorsel.interfaces.http.presence import while_present
+from alchemorsel.interfaces.presence import while_present
+
+
+class Gone(Exception):
+    """They hung up."""
 
 
 class Connection:
@@ -42,7 +45,7 @@ class Work:
 
 async def test_the_result_comes_back_and_nobody_listens_on() -> None:
     connection = Connection()
-    assert await while_present(connection.receive, asyncio.sleep(0, "soup")) == "soup"
+    assert await while_present(connection.receive, asyncio.sleep(0, "soup"), Gone) == "soup"
     assert connection.listeners == 0
 
 
@@ -51,22 +54,22 @@ async def test_a_failure_comes_back_as_it_is() -> None:
         raise TimedOut("Silence.")
 
     with pytest.raises(TimedOut):
-        await while_present(Connection().receive, fail())
+        await while_present(Connection().receive, fail(), Gone)
 
 
 async def test_hanging_up_cancels_the_work() -> None:
     connection, work = Connection(), Work()
-    watched = asyncio.ensure_future(while_present(connection.receive, work.run()))
+    watched = asyncio.ensure_future(while_present(connection.receive, work.run(), Gone))
     await work.begun.wait()
     connection.gone.set()
-    with pytest.raises(ClientGone):
+    with pytest.raises(Gone):
         await watched
     assert work.cancelled
 
 
 async def test_cancelling_from_outside_cancels_the_work_and_is_not_swallowed() -> None:
     connection, work = Connection(), Work()
-    watched = asyncio.ensure_future(while_present(connection.receive, work.run()))
+    watched = asyncio.ensure_future(while_present(connection.receive, work.run(), Gone))
     await work.begun.wait()
     watched.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -1,7 +1,7 @@
-"""Stops working for a visitor who left: whoever closes the page stops the model too."""
+"""Stops working for whoever hung up; neither Litestar nor uvicorn does that by itself."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from litestar.types import Receive
@@ -9,25 +9,19 @@ from litestar.types import Receive
 T = TypeVar("T")
 
 
-class VisitorGone(Exception):
-    """The visitor left before there was an answer."""
-
-
-async def while_present(receive: Receive, work: Coroutine[Any, Any, T]) -> T:
-    """The work's result, for as long as the visitor waits for it.
+async def while_present(receive: Receive, work: Coroutine[Any, Any, T], gone: Callable[[], Exception]) -> T:
+    """The work's result, for as long as somebody waits for it.
 
     Args:
         receive: the connection's channel, its body already read.
-
-    Raises:
-        VisitorGone: the work was cancelled and has ended.
+        gone: makes what is raised where they left first, once the work was cancelled and has ended.
     """
     working = asyncio.ensure_future(work)
     leaving = asyncio.ensure_future(_departure(receive))
     try:
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not working.done():
-            raise VisitorGone
+            raise gone()
         return working.result()
     finally:
         working.cancel()
