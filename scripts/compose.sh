@@ -3,13 +3,15 @@
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib/stack.sh
+. "$root/scripts/lib/stack.sh"
 
 help() {
   cat <<'HELP'
 usage: scripts/compose.sh COMMAND [ARGUMENTS], as for docker compose
 
   ENVIRONMENT=development|production   which files hold (default: development)
-  GPU=1                                Ollama on an NVIDIA card
+  GPU=1                                Ollama on an NVIDIA card (or true, yes, on)
   COMPOSE_PROFILES=observability       Prometheus and Grafana as well
   SECRETS_DIR=DIR                      where the secrets are (default: data/secrets)
 HELP
@@ -19,7 +21,10 @@ main() {
   case ${1-} in
     '' | --help | -h | help) help; exit 0 ;;
   esac
+  read_stack
   export SECRETS_DIR=${SECRETS_DIR:-$root/data/secrets}
+  # Compose would look for a relative one below its project, and not where the caller stands.
+  [[ $SECRETS_DIR == /* ]] || SECRETS_DIR=$PWD/$SECRETS_DIR
   local -a compose=() files=()
   find_compose
   choose_files
@@ -54,15 +59,11 @@ find_compose() {
 
 choose_files() {
   files=(-f "$root/docker-compose.services.yml")
-  case ${ENVIRONMENT:-development} in
+  case $environment in
     development) files+=(-f "$root/deployments/ollama/docker-compose.override.yml") ;;
     production) files+=(-f "$root/docker-compose.production.yml") ;;
-    *)
-      printf "ENVIRONMENT is '%s'; it takes development or production\n" "$ENVIRONMENT" >&2
-      exit 2
-      ;;
   esac
-  [[ ${GPU:-0} == 0 ]] || {
+  ((!card)) || {
     files+=(-f "$root/docker-compose.gpu.yml")
     # Not as --profile: compose forgets COMPOSE_PROFILES where it is given one.
     export COMPOSE_PROFILES=${COMPOSE_PROFILES:+$COMPOSE_PROFILES,}gpu
@@ -100,7 +101,7 @@ random() { # 32 bytes in hex
 }
 
 production_is_ready() {
-  [[ ${ENVIRONMENT-} == production ]] || return 0
+  [[ $environment == production ]] || return 0
   [[ -s $SECRETS_DIR/web_api_key ]] ||
     fail "The web frontend has no API key, and production answers nobody without one. Make it:" \
       "  make images" \

@@ -3,6 +3,8 @@
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib/stack.sh
+. "$root/scripts/lib/stack.sh"
 # shellcheck source-path=SCRIPTDIR source=lib/api.sh
 . "$root/scripts/lib/api.sh"
 
@@ -26,8 +28,9 @@ usage: scripts/ollama-dev.sh COMMAND
   health              container, Ollama, models, memory, an inference, and the API
   help                this
 
-Settings: OLLAMA_HOST_PORT (11435), ENVIRONMENT, GPU (see scripts/compose.sh), BASE_URL (http://127.0.0.1:3010),
-API_KEY_FILE (a file with a key for the API), TIMEOUT (120, seconds for an answer), START_TIMEOUT_S (120).
+Settings: OLLAMA_HOST_PORT (11435), API_PORT (3010), both also from .env; ENVIRONMENT, GPU (see scripts/compose.sh);
+BASE_URL (http://127.0.0.1 and API_PORT), API_KEY_FILE (a file with a key for the API),
+TIMEOUT (120, seconds for an answer), START_TIMEOUT_S (120).
 Exit codes: 0 ok, 1 failed, 2 wrong usage.
 HELP
 }
@@ -36,15 +39,24 @@ main() {
   local command=${1-}
   (($# == 0)) || shift
   case $command in
+    help | --help | -h) help; exit 0 ;;
+    '') help >&2; exit 2 ;;
+  esac
+  check_settings
+  case $command in
     start | stop | restart | status | list | test | health)
       (($# == 0)) || misused "$command takes nothing more"
       "$command"_
       ;;
     logs | exec | pull | remove) "$command"_ "$@" ;;
-    help | --help | -h) help ;;
-    '') help >&2; exit 2 ;;
     *) misused "there is no '$command'" ;;
   esac
+}
+
+check_settings() { # before anything is asked or changed
+  read_stack
+  START_TIMEOUT_S=$(whole_number START_TIMEOUT_S "$START_TIMEOUT_S" 0)
+  ollama_port=$("$root/scripts/lib/setting.sh" OLLAMA_HOST_PORT 11435)
 }
 
 misused() {
@@ -82,14 +94,16 @@ names() { # names PATH: of Ollama's models, on one line
 }
 
 start_() {
-  compose up -d ollama || fail "the container did not start" "scripts/ollama-dev.sh logs; is port ${OLLAMA_HOST_PORT:-11435} free?"
+  compose up -d ollama || fail "the container did not start" "scripts/ollama-dev.sh logs; is port $ollama_port free?"
   await
 }
 
 await() {
   quietly_inside "$IMAGE/scripts/init-models.sh" --models none --wait "$START_TIMEOUT_S" >/dev/null 2>&1 ||
     fail "Ollama does not answer (it had $START_TIMEOUT_S s, or its container ended)" "scripts/ollama-dev.sh logs"
-  echo "Ollama answers at http://127.0.0.1:${OLLAMA_HOST_PORT:-11435}. What is missing is being pulled: scripts/ollama-dev.sh logs -f"
+  local where="at http://127.0.0.1:$ollama_port"
+  [[ $environment == development ]] || where="inside its network alone (production publishes no port of it)"
+  echo "Ollama answers $where. What is missing is being pulled: scripts/ollama-dev.sh logs -f"
 }
 
 stop_() { compose stop ollama || fail "the container did not stop" "docker kill $CONTAINER"; }
@@ -155,7 +169,7 @@ test_() { # no-store: what was remembered does not stand in either
   prepare_api
   call POST /api/v1/ai/generate-recipe '{"prompt": "a quick tomato pasta for two"}' 'Cache-Control: no-store' ||
     fail "the API at $BASE_URL did not answer: $trouble" "start it: make run, or make up"
-  [[ $status == 200 ]] || fail "no recipe: $(problem)" "scripts/ollama-dev.sh health"
+  [[ $status == 200 ]] || fail "no recipe: $(problem)" "$(next_step "scripts/ollama-dev.sh health")"
   local name provider
   name=$(field recipe.name)
   provider=$(field provenance.provider)

@@ -3,6 +3,8 @@
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib/stack.sh
+. "$root/scripts/lib/stack.sh"
 # shellcheck source-path=SCRIPTDIR source=lib/api.sh
 . "$root/scripts/lib/api.sh"
 
@@ -10,7 +12,7 @@ help() {
   cat <<'HELP'
 usage: scripts/smoke-test.sh
 
-  BASE_URL      the service (default: http://127.0.0.1:3010)
+  BASE_URL      the service (default: http://127.0.0.1:3010, or the port of API_PORT, which may be set in .env)
   TIMEOUT       seconds for each answer (120; live and ready have 5)
   RETRIES       how often to look again, a second apart, until the service is ready (10)
   ALLOW_MOCK    1: the rule kitchen's answer will do as well (0)
@@ -32,7 +34,7 @@ main() {
     --help | -h) help; exit 0 ;;
     *) misused "it takes no '$1'" ;;
   esac
-  [[ $RETRIES =~ ^[0-9]{1,4}$ ]] || misused "RETRIES is '$RETRIES'; it takes a whole number"
+  RETRIES=$(whole_number RETRIES "$RETRIES" 0)
   [[ $ALLOW_MOCK == [01] ]] || misused "ALLOW_MOCK is '$ALLOW_MOCK'; it takes 0 or 1"
   prepare_api
   answers_with_200 live /health/live "start it: make run, or make up"
@@ -80,7 +82,7 @@ providers() { # a look; whether a model really answers is the recipe's business
 recipe() { # no-cache: what was remembered yesterday does not prove that a model answers today
   call POST "$RECIPE" "$WISH" 'Cache-Control: no-cache' ||
     fail recipe "$trouble" "is TIMEOUT ($TIMEOUT s) shorter than the service's ALCHEMORSEL_AI_DEADLINE?"
-  [[ $status == 200 ]] || fail recipe "$(problem)" "curl -s $BASE_URL/api/v1/ai/health"
+  [[ $status == 200 ]] || fail recipe "$(problem)" "$(next_step "curl -s $BASE_URL/api/v1/ai/health")"
   provider=$(field provenance.provider)
   local name
   name=$(field recipe.name)
@@ -116,7 +118,7 @@ metrics() {
   call GET /metrics || fail metrics "$trouble" "look at the service's log"
   local series
   series=$(grep -c '^alchemorsel_' "$answers/body") || series=0
-  [[ $status == 200 ]] || fail metrics "HTTP $status" "look at the service's log"
+  [[ $status == 200 ]] || fail metrics "HTTP $status" "$(next_step "look at the service's log")"
   grep -q '^alchemorsel_ai_requests_total{.*outcome="answered".*} [1-9]' "$answers/body" ||
     fail metrics "the recipe was not counted" "is there more than one service behind $BASE_URL?"
   passed metrics "$series series"

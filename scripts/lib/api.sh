@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# How the scripts ask a running service; sourced. Needs curl; reads JSON with awk.
+# How the scripts ask a running service; sourced after stack.sh. Needs curl; reads JSON with awk.
 # shellcheck disable=SC2034 # what `call` sets is for those who source it
 
 API_LIB=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-BASE_URL=${BASE_URL:-http://127.0.0.1:${API_PORT:-3010}}
+BASE_URL=${BASE_URL:-http://127.0.0.1:$("$API_LIB/setting.sh" API_PORT 3010)}
 BASE_URL=${BASE_URL%/}
 TIMEOUT=${TIMEOUT:-120}
 
@@ -12,10 +12,7 @@ prepare_api() {
     echo "${0##*/} needs curl. On Debian: apt-get install curl" >&2
     exit 1
   }
-  [[ $TIMEOUT =~ ^[1-9][0-9]{0,4}$ ]] || {
-    echo "TIMEOUT is '$TIMEOUT'; it takes whole seconds" >&2
-    exit 2
-  }
+  TIMEOUT=$(whole_number TIMEOUT "$TIMEOUT" 1)
   [[ -z ${API_KEY_FILE-} || -r $API_KEY_FILE ]] || {
     echo "API_KEY_FILE: '$API_KEY_FILE' cannot be read" >&2
     exit 2
@@ -58,6 +55,16 @@ problem() { # the last answer's fault, and what to do about it, in the service's
   detail=$(field detail)
   suggestion=$(field suggestion)
   printf 'HTTP %s%s%s' "$status" "${detail:+: $detail}" "${suggestion:+ $suggestion}"
+}
+
+next_step() { # next_step STEP: what to do about the last answer; where it wanted a key, first of all that
+  if [[ $status != 401 ]]; then
+    printf '%s' "$1"
+  elif [[ -z ${API_KEY_FILE-} ]]; then
+    printf 'this service asks for a key: name a file that holds one in API_KEY_FILE'
+  else
+    printf 'the key in API_KEY_FILE (%s) is none of this service: alchemorsel keys list' "$API_KEY_FILE"
+  fi
 }
 
 attempts() { # a line for each provider that was asked

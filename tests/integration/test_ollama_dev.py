@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import stat
 import sys
@@ -15,7 +16,7 @@ import pytest
 from tests.support import samples
 from tests.support.needs import needs
 from tests.support.ports import free_port
-from tests.support.process import api
+from tests.support.process import api, run
 from tests.support.providers import script_ollama
 from tests.support.server import Reply, ScriptedServer
 from tests.support.shell import ROOT, Ended, Shell, copies, end_group, lay_out
@@ -116,6 +117,33 @@ async def test_wrong_usage_is_code_2(shell: Shell, words: list[str]) -> None:
     assert docker(shell) == []
 
 
+@pytest.mark.parametrize("command", ["start", "status", "health", "test"])
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"ENVIRONMENT": "prod"}, "ENVIRONMENT is 'prod'; it takes development or production"),
+        ({"GPU": "perhaps"}, "GPU is 'perhaps'; it takes 1"),
+        ({"START_TIMEOUT_S": "abc"}, "START_TIMEOUT_S is 'abc'; it takes a whole number"),
+    ],
+)
+async def test_a_setting_that_is_not_understood_is_wrong_usage_of_every_command(
+    shell: Shell, command: str, settings: dict[str, str], words: str
+) -> None:
+    end = await dev(shell, command, **settings)
+    assert (end.code, words in end.err) == (2, True), end.said
+    assert docker(shell) == []
+
+
+async def test_production_is_not_said_to_answer_where_it_publishes_no_port(shell: Shell) -> None:
+    shell.keep("models", ["llama3.2:3b"])
+    await shell.run(COMPOSE, "create")
+    (Path(shell.settings["SECRETS_DIR"]) / "web_api_key").write_text("ak_1")
+    start = await dev(shell, "start", ENVIRONMENT="production", START_TIMEOUT_S="020")
+    assert start.code == 0, start.said
+    assert "inside its network alone (production publishes no port of it)" in start.out
+    assert "127.0.0.1" not in start.out
+
+
 @pytest.mark.parametrize("words", [["status"], ["exec"], ["pull"], ["list"], ["remove", "x"], ["restart"]])
 async def test_what_needs_the_container_says_how_to_start_it(shell: Shell, words: list[str]) -> None:
     end = await dev(shell, *words)
@@ -159,9 +187,71 @@ async def test_a_models_recipe_passes_and_a_stand_in_fails_with_the_reasons(shel
     assert "next: scripts/ollama-dev.sh health" in stood_in.err
 
 
+async def test_a_service_with_keys_is_told_from_one_that_is_ill(shell: Shell) -> None:
+    keys = shell.folder / "keys.json"
+    assert (await run("keys", "new", "--name", "dev", api_keys_file=str(keys)))[0] == 0
+    async with api(ollama_host=f"http://{shell.settings['OLLAMA_HOST']}", api_keys_file=str(keys)) as service:
+        end = await dev(shell, "test", BASE_URL=service.url)
+    assert (end.code, "next: this service asks for a key: name a file" in end.err) == (1, True), end.said
+
+
 async def test_no_service_fails_with_the_next_step(shell: Shell) -> None:
     end = await dev(shell, "test")
     assert (end.code, "next: start it: make run, or make up" in end.err) == (1, True)
+
+
+# --- what .env says of the ports
+
+DOTENV = """\
+# API_PORT=1
+API_PORT = 3998
+export API_PORT=3999 # the last one holds
+API_PORT_OF_ANOTHER=2
+OLLAMA_HOST_PORT="4001" # and more
+WEB_PORT='4002'
+"""
+
+
+@pytest.fixture
+def elsewhere(shell: Shell) -> Path:
+    """A copy of what runs the stack, with an .env of its own."""
+    root = shell.folder / "a copy"
+    for folder in ("scripts", "deployments/ollama"):
+        shutil.copytree(ROOT / folder, root / folder)
+    for file in ("docker-compose.services.yml", "docker-compose.production.yml", "Makefile"):
+        shutil.copy2(ROOT / file, root / file)
+    (root / ".env").write_text(DOTENV)
+    return root
+
+
+async def test_the_ports_of_env_are_those_that_compose_publishes(shell: Shell, elsewhere: Path) -> None:
+    setting = elsewhere / "scripts/lib/setting.sh"
+    words = (*("config", "--format", "json"), *("api", "web", "ollama"))
+    (shell.state / "no-compose").touch()  # the real one reads the files
+    composed = await shell.run(
+        elsewhere / "scripts/compose.sh", *words, PATH=f"{shell.bin}:{Path(sys.executable).parent}:/usr/bin:/bin"
+    )
+    services = json.loads(composed.out)["services"]
+    names = {"api": "API_PORT", "web": "WEB_PORT", "ollama": "OLLAMA_HOST_PORT"}
+    published = {name: services[service]["ports"][0]["published"] for service, name in names.items()}
+    found = {name: (await shell.run(setting, name, "1")).out.strip() for name in published}
+    assert found == published == {"API_PORT": "3999", "WEB_PORT": "4002", "OLLAMA_HOST_PORT": "4001"}
+    assert (await shell.run(setting, "API_PORT", "1", API_PORT="5")).out == "5\n"
+    assert (await shell.run(setting, "API_PORT", "1", API_PORT="")).out == "1\n"
+
+
+async def test_whoever_speaks_of_a_port_speaks_of_the_one_in_env(shell: Shell, elsewhere: Path) -> None:
+    needs("make")
+    shell.keep("models", ["llama3.2:3b"])
+    del shell.settings["BASE_URL"]
+    start = await shell.run(elsewhere / "scripts/ollama-dev.sh", "start")
+    up = await shell.run("make", "up", cwd=elsewhere)
+    tested = await shell.run(elsewhere / "scripts/ollama-dev.sh", "test")
+    smoke = await shell.run(elsewhere / "scripts/smoke-test.sh", RETRIES="0")
+    assert "Ollama answers at http://127.0.0.1:4001." in start.out, start.said
+    assert "API http://127.0.0.1:3999, pages http://127.0.0.1:4002;" in up.out, up.said
+    assert "the API at http://127.0.0.1:3999 did not answer" in tested.err
+    assert "at http://127.0.0.1:3999/health/live" in smoke.err
 
 
 # --- compose.sh
@@ -176,6 +266,33 @@ async def test_development_and_production_use_their_own_files(shell: Shell) -> N
     assert down[-4:] == [str(ROOT / "docker-compose.gpu.yml"), "--profile", "*", "down"]
     assert str(ROOT / "docker-compose.production.yml") in down
     assert (await shell.run(COMPOSE, "ps", ENVIRONMENT="staging")).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "files"), [("1 true Yes on", 1), ("0 false No off", 0), ("2 perhaps", None)], ids=["on", "off", "neither"]
+)
+async def test_a_card_is_asked_for_in_words_that_mean_it(shell: Shell, words: str, files: int | None) -> None:
+    for word in words.split():
+        end = await shell.run(COMPOSE, "ps", GPU=word)
+        assert end.code == (2 if files is None else 0), end.said
+    told = [call.count(str(ROOT / "docker-compose.gpu.yml")) for call in docker_files(shell)]
+    assert told == ([] if files is None else [files] * len(words.split()))
+
+
+def docker_files(shell: Shell) -> list[list[str]]:
+    """Each whole command of compose, without those that only ask whether it is there."""
+    return [call for call in shell.lines("docker") if "--project-directory" in call]
+
+
+async def test_secrets_lie_where_the_caller_says_and_compose_looks_there(shell: Shell) -> None:
+    (shell.state / "no-compose").touch()  # the real one reads the files
+    shell.settings |= {"SECRETS_DIR": "sec", "PATH": f"{shell.bin}:{Path(sys.executable).parent}:/usr/bin:/bin"}
+    composed = await shell.run(COMPOSE, "config", "--format", "json", cwd=shell.folder)
+    files = {Path(secret["file"]).parent for secret in json.loads(composed.out)["secrets"].values()}
+    assert files == {shell.folder / "sec"}
+    shell.docker("docker-compose")
+    assert (await shell.run(COMPOSE, "create", cwd=shell.folder)).code == 0
+    assert (shell.folder / "sec/web_secret").exists()
 
 
 async def test_a_card_and_monitoring_go_together(shell: Shell) -> None:

@@ -252,6 +252,7 @@ async def test_a_server_that_never_answers_is_given_up(shell: Shell) -> None:
     [
         ({"OLLAMA_PRELOAD_MODELS": "llama3.2:3b,$(reboot)"}, "no model's name"),
         ({"OLLAMA_PRELOAD_MODELS": "registry.example/x/y:1"}, "no model's name"),
+        ({"OLLAMA_PRELOAD_MODELS": "x y:1"}, "'x y:1' is no model's name"),
         ({"OLLAMA_PRELOAD_MODELS": "gpt-oss:120b-cloud"}, "is a cloud model"),
         ({"OLLAMA_START_TIMEOUT_S": "soon"}, "OLLAMA_START_TIMEOUT_S is 'soon'; it takes a whole number"),
     ],
@@ -334,6 +335,21 @@ async def test_cleaning_never_deletes_what_is_wanted_or_in_use(shell: Shell) -> 
     assert "deleted old:latest" in end.err
 
 
+async def test_cleaning_keeps_what_a_start_pulls_and_what_the_service_asks_for(shell: Shell) -> None:
+    shell.keep("models", ["gemma3:4b", "llama3.2:3b", "mistral:7b", "old:latest", "qwen3:8b"])
+    settings = {
+        "OLLAMA_PRELOAD_MODELS": "llama3.2:3b, Mistral:7b",
+        "ALCHEMORSEL_OLLAMA_MODEL": "qwen3:8b",
+        "ALCHEMORSEL_OLLAMA_MODEL_NUTRITION": "gemma3:4b",
+    }
+    async with serving(shell):
+        assert (await init(shell, "--models", "llama3.2:3b", "--clean", **settings)).code == 0
+        assert shell.kept("models") == ["gemma3:4b", "llama3.2:3b", "mistral:7b", "qwen3:8b"]
+        # What a start pulls where nobody says otherwise.
+        await init(shell, "--models", "qwen3:8b", "--clean")
+    assert shell.kept("models") == ["llama3.2:3b", "qwen3:8b"]
+
+
 async def test_nothing_is_deleted_after_a_failed_pull(shell: Shell) -> None:
     shell.keep("models", ["old:latest"])
     shell.keep("script", {"/api/pull": {"llama3.2:1b": ["unknown"]}})
@@ -349,10 +365,19 @@ async def test_a_dry_run_changes_nothing(shell: Shell) -> None:
     assert pulls(shell) == []
 
 
-async def test_without_a_server_it_says_so(shell: Shell) -> None:
-    end = await init(shell, "--wait", "0")
+@pytest.mark.parametrize("wait", ["0", "00"])
+async def test_without_a_server_it_says_so(shell: Shell, wait: str) -> None:
+    end = await init(shell, "--wait", wait)
     assert end.code == 1
     assert f"nobody listens at {shell.settings['OLLAMA_HOST']}" in end.err
+
+
+async def test_numbers_are_read_by_tens_whatever_they_begin_with(shell: Shell) -> None:
+    shell.keep("models", ["llama3.2:3b"])
+    async with serving(shell):
+        end = await init(shell, "--models", "llama3.2:3b", "--wait", "08", "--load", OLLAMA_CONTEXT_LENGTH="09216")
+    assert end.code == 0, end.said
+    assert shell.lines("requests")[-1][2]["options"] == {"num_ctx": 9216}
 
 
 @pytest.mark.parametrize(
@@ -360,6 +385,7 @@ async def test_without_a_server_it_says_so(shell: Shell) -> None:
     [
         (["--environment", "moon"], "there is no environment 'moon'; there are: development production testing"),
         (["--wait", "soon"], "--wait takes seconds"),
+        (["--models", "x y:1"], "'x y:1' is no model's name"),
         (["--models"], "--models takes a value"),
         (["--colour"], "there is no '--colour'"),
     ],

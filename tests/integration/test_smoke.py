@@ -32,16 +32,20 @@ def steps(end: Ended) -> list[list[str]]:
 async def test_it_passes_with_a_key_where_a_model_answers_and_fails_when_that_model_stops(shell: Shell) -> None:
     keys, key_file = shell.folder / "keys.json", shell.folder / "a key"
     _, key, _ = await run("keys", "new", "--name", "smoke", api_keys_file=str(keys))
-    key_file.write_text(key)
     async with ScriptedServer() as ollama:
         script_ollama(ollama, json.dumps(samples.PASTA))
         async with api(ollama_host=ollama.url, ollama_tries="1", api_keys_file=str(keys)) as service:
             keyless = await smoke(shell, service.url)
+            key_file.write_text("alch_nobody")
+            locked_out = await smoke(shell, service.url, API_KEY_FILE=str(key_file))
+            key_file.write_text(key)
             good = await smoke(shell, service.url + "/", API_KEY_FILE=str(key_file))
             # What is remembered by now must not hide that no model answers any more.
             ollama.on("/api/chat", Reply.of({"error": "the runner stopped"}, 500))
             bad = await smoke(shell, service.url, API_KEY_FILE=str(key_file))
     assert (keyless.code, "recipe     FAIL  HTTP 401" in keyless.err) == (1, True), keyless.said
+    assert "next: this service asks for a key: name a file that holds one in API_KEY_FILE" in keyless.err
+    assert (locked_out.code, "none of this service" in locked_out.err) == (1, True), locked_out.said
     assert good.code == 0, good.said
     wanted = ["live", "ready", "providers", "recipe", "again", "metrics"]
     assert steps(good) == [*([step, "ok"] for step in wanted), ["passed:", service.url]]
@@ -75,7 +79,7 @@ async def test_nobody_there_and_somebody_silent_are_told_within_their_time(shell
     assert (absent.code, "next: start it: make run, or make up" in absent.err) == (1, True)
     async with ScriptedServer() as server:
         server.on("/health/live", BLACK_HOLE)
-        silent = await smoke(shell, server.url, RETRIES="0", TIMEOUT="1")
+        silent = await smoke(shell, server.url, RETRIES="00", TIMEOUT="01")
     assert (silent.code, "timed out" in silent.err) == (1, True)
 
 
@@ -98,8 +102,15 @@ async def test_a_page_of_a_proxy_is_told_from_the_service(shell: Shell) -> None:
     assert (end.code, "providers  FAIL  HTTP 200" in end.err) == (1, True), end.said
 
 
+async def test_a_number_may_begin_with_a_zero(shell: Shell) -> None:
+    async with api(ollama_host=f"http://127.0.0.1:{free_port()}", ollama_tries="1") as service:
+        end = await smoke(shell, service.url, RETRIES="08", TIMEOUT="0120", ALLOW_MOCK="1")
+    assert end.code == 0, end.said
+
+
 @pytest.mark.parametrize(
-    "settings", [{"TIMEOUT": "soon"}, {"RETRIES": "-1"}, {"ALLOW_MOCK": "perhaps"}, {"API_KEY_FILE": "/none"}]
+    "settings",
+    [{"TIMEOUT": "soon"}, {"TIMEOUT": "0"}, {"RETRIES": "-1"}, {"ALLOW_MOCK": "perhaps"}, {"API_KEY_FILE": "/none"}],
 )
 async def test_wrong_usage_is_code_2(shell: Shell, settings: dict[str, str]) -> None:
     assert (await smoke(shell, "http://127.0.0.1:9", **settings)).code == 2

@@ -85,9 +85,9 @@ class Reader:
         file.write_text(f"#!/bin/sh\n{text}\n")
         file.chmod(0o755)
 
-    def scripted(self, name: str, module: str) -> None:
-        """One of `programs/` on PATH."""
-        self.program(name, f'exec "{sys.executable}" -I -S "{PROGRAMS / module}" "$@"')
+    def scripted(self, name: str, module: str, first: str = "") -> None:
+        """One of `programs/` on PATH, which hears `first` before all other words."""
+        self.program(name, f'exec "{sys.executable}" -I -S "{PROGRAMS / module}" {first} "$@"')
 
     async def runs(self, command: str) -> tuple[int, str]:
         """The exit code, and all that was printed."""

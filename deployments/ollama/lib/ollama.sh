@@ -16,8 +16,8 @@ usage_error() {
 
 whole() { # whole NAME DEFAULT: the setting's value, which must be a whole number above 0
   local value=${!1:-$2}
-  [[ $value =~ ^[1-9][0-9]{0,7}$ ]] || usage_error "$1 is '$value'; it takes a whole number above 0, such as $2"
-  printf '%s\n' "$value"
+  [[ $value =~ ^0*[1-9][0-9]{0,7}$ ]] || usage_error "$1 is '$value'; it takes a whole number above 0, such as $2"
+  printf '%s\n' "$((10#$value))" # or 08 would be no number to bash
 }
 
 ask() { # ask LIMIT_S METHOD PATH [BODY]: ask.sh within a time limit; 124 when it passed
@@ -53,12 +53,17 @@ checked_name() { # the canonical name, if it is one of a local model
   canonical "$1"
 }
 
+trimmed() { # without the blanks around it; those inside are the name's fault
+  local text=${1#"${1%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
+}
+
 checked_names() { # a comma-separated list, one canonical name a line, each once; `none` is nobody
   local list=$1 name
   [[ $list != none ]] || return 0
   local -A seen=()
   while IFS= read -r name; do
-    name=${name//[[:space:]]/}
+    name=$(trimmed "$name")
     [[ -n $name ]] || continue
     name=$(checked_name "$name") || exit
     [[ -n ${seen[$name]-} ]] || printf '%s\n' "$name"

@@ -49,6 +49,14 @@ environments() {
   printf '%s\n' "${!FACTS[@]}" | sed -n 's/^environments\.\([^.]*\)\..*/\1/p' | sort -u | paste -sd ' '
 }
 
+keep_configured() { # what a start pulls and the service asks for is no rubbish, whatever was asked for here
+  local setting kept OLLAMA_PRELOAD_MODELS=${OLLAMA_PRELOAD_MODELS:-$PRELOAD_DEFAULT}
+  for setting in OLLAMA_PRELOAD_MODELS "${!ALCHEMORSEL_OLLAMA_MODEL@}"; do
+    kept=$(checked_names "${!setting-}") || exit
+    [[ -z $kept ]] || mapfile -t -O "${#KEPT[@]}" KEPT <<<"$kept"
+  done
+}
+
 want_list() { # want_list NAMES: a list with commas, the first the most important; one of them is enough
   local names
   REQUIRED=()

@@ -7,6 +7,8 @@ home=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 . "$home/lib/ollama.sh"
 # shellcheck source-path=SCRIPTDIR source=../lib/plan.sh
 . "$home/lib/plan.sh"
+# shellcheck source-path=SCRIPTDIR source=../lib/clean.sh
+. "$home/lib/clean.sh"
 
 help() {
   cat <<HELP
@@ -19,15 +21,17 @@ Pulls what is missing, most important first, and says how it stands afterwards.
   --all               those without preload too
   --wait SECONDS      wait that long until Ollama answers (default: 5)
   --load              load the first one that is there, with the context of OLLAMA_CONTEXT_LENGTH
-  --clean             afterwards delete models that nobody wants; none that is wanted or in memory, and
-                      nothing at all while a wanted one is missing
+  --clean             afterwards delete models that nobody wants; none that is wanted here, pulled at a start
+                      (OLLAMA_PRELOAD_MODELS), asked by the service (ALCHEMORSEL_OLLAMA_MODEL) or in memory,
+                      and nothing at all while a wanted one is missing
   --dry-run           say what would be pulled and deleted, and do neither
   --file FILE         another models.json
   --help              this
 
 Settings: OLLAMA_HOST, OLLAMA_MODELS (its disk is checked before a pull), OLLAMA_PULL_TRIES (3),
 OLLAMA_PULL_TIMEOUT_S (1800, each model, all tries together), OLLAMA_PULL_PAUSE_S (5, doubled each time),
-OLLAMA_LOAD_LIMIT_S (300), OLLAMA_CONTEXT_LENGTH (8192), OLLAMA_KEEP_ALIVE (30m).
+OLLAMA_LOAD_LIMIT_S (300), OLLAMA_CONTEXT_LENGTH (8192), OLLAMA_KEEP_ALIVE (30m), OLLAMA_PRELOAD_MODELS and
+ALCHEMORSEL_OLLAMA_MODEL (kept by --clean).
 
 Exit codes: 0 every wanted model is there; 1 none could be had, or a required one could not;
 2 wrong usage or a models.json that cannot be used; 3 some are missing, none of them required.
@@ -76,8 +80,10 @@ read_arguments() {
     shift
   done
   [[ $wait_s =~ ^[0-9]{1,5}$ ]] || usage_error "--wait takes seconds, not '$wait_s'"
+  wait_s=$((10#$wait_s)) # or 08 would be no number to bash
   read_catalogue "$file"
   if [[ -n $list ]]; then want_list "$list"; else want_environment "$environment" "$all"; fi
+  ((!cleaning)) || keep_configured
 }
 
 check_settings() {
@@ -231,31 +237,6 @@ load_failure() { # load_failure CODE ANSWER
   local said
   said=$(flat <<<"$2" 2>/dev/null | sed -n 's/^error\t//p') || true
   printf '%s' "${said:-$(why "$1")}"
-}
-
-clean() {
-  local name resident
-  for name in "${WANTED[@]}"; do
-    [[ ${OUTCOME[$name]} != missing ]] || { say "nothing is deleted while $name is missing"; return; }
-  done
-  resident=$(names_at "$ASK_S" /api/ps) || { say "nothing is deleted: $(why $?)"; return; }
-  while IFS= read -r name; do
-    [[ -n $name ]] || continue
-    delete_unwanted "$name" "$resident"
-  done <<<"$present"
-}
-
-delete_unwanted() { # delete_unwanted NAME RESIDENT
-  if printf '%s\n' "${KEPT[@]}" | grep -qxF -- "$1"; then return; fi
-  if is_among "$1" "$2"; then
-    say "kept $1: it is in memory, so somebody uses it"
-  elif ((dry)); then
-    say "$1 would be deleted"
-  elif timeout "$ASK_S" ollama rm "$1" >"$log" 2>&1; then
-    say "deleted $1"
-  else
-    say "$1 could not be deleted: $(last_words)"
-  fi
 }
 
 summary() {

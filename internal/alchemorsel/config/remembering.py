@@ -55,5 +55,9 @@ class RememberingSettings(BookSettings, frozen=True, kw_only=True):
         ),
     ] = False
     cache_warmup_file: Annotated[
-        str, Setting(kinds.text("the path of a file", empty=False), "The list of those wishes, in TOML.")
+        str,
+        Setting(
+            kinds.text("the path of a file", empty=False),
+            "The list of those wishes, in TOML. The default is the shipped one, wherever one starts.",
+        ),
     ] = "configs/warmup.toml"

@@ -10,7 +10,7 @@ import msgspec
 from alchemorsel.config import kinds, lists
 from alchemorsel.config.care import Care, care_of
 from alchemorsel.config.setting import Declared, Setting, declared_in
-from alchemorsel.config.web import WebSettings
+from alchemorsel.config.web import LISTENING_HOST, LISTENING_PORT, WebSettings
 from alchemorsel.domain.addresses import resolve_address
 from alchemorsel.domain.vocabulary import Provider
 
@@ -144,14 +144,12 @@ class Settings(WebSettings, frozen=True, kw_only=True):
     host: Annotated[
         str,
         Setting(
-            kinds.text("a host name or an IP address", empty=False),
+            LISTENING_HOST,
             "The address the API listens on; 0.0.0.0 lets the whole network in.",
             room="Serving",
         ),
     ] = "127.0.0.1"
-    port: Annotated[int, Setting(kinds.whole(0, 65535, note=" (0: any free one)"), "The port the API listens on.")] = (
-        3010
-    )
+    port: Annotated[int, Setting(LISTENING_PORT, "The port the API listens on.")] = 3010
     workers: Annotated[
         int,
         Setting(

@@ -11,6 +11,8 @@ from alchemorsel.config.setting import Setting
 
 LEAST_SECRET = 32
 """Characters; 16 random bytes in hex."""
+LISTENING_HOST = kinds.text("a host name or an IP address", empty=False)
+LISTENING_PORT = kinds.whole(0, 65535, note=" (0: any free one)")
 
 
 def _api_address() -> Kind[str]:
@@ -23,14 +25,12 @@ class WebSettings(RememberingSettings, frozen=True, kw_only=True):
     web_host: Annotated[
         str,
         Setting(
-            kinds.text("a host name or an IP address", empty=False),
+            LISTENING_HOST,
             "The address the web frontend listens on; 0.0.0.0 lets the whole network in.",
             room="Web frontend",
         ),
     ] = "127.0.0.1"
-    web_port: Annotated[
-        int, Setting(kinds.whole(0, 65535, note=" (0: any free one)"), "The port the web frontend listens on.")
-    ] = 3011
+    web_port: Annotated[int, Setting(LISTENING_PORT, "The port the web frontend listens on.")] = 3011
     api_url: Annotated[str, Setting(_api_address(), "Where the web frontend finds the API.")] = "http://127.0.0.1:3010"
     web_api_key: Annotated[
         str,

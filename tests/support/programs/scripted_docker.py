@@ -48,7 +48,7 @@ def say(text: str) -> None:
 def turn(word: str) -> None:
     if word != "up":
         down()
-    if word != "stop":
+    if word != "stop" and not running():
         up()
 
 

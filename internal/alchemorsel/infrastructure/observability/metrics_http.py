@@ -5,17 +5,24 @@ from alchemorsel.infrastructure.observability.metrics_meters import Meters
 from alchemorsel.infrastructure.observability.metrics_tally import CountTally, TimeTally
 
 _ROUTE = Label(name="route", says="the templates of our own routes, such as `/health/live`, or `unmatched`")
+_NO_CODE = "none"
+_PLAIN = "plain"
 _LABELS = (
     _ROUTE,
     Label(name="method", values=("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "other")),
-    Label(name="status", says="HTTP's own, or `none` where the caller left before there was one"),
+    Label(name="form", values=(_PLAIN, "stream"), says="`stream` once events were sent"),
+    Label(
+        name="status",
+        says="HTTP's own; of a stream that ended in an `error`, that error's; `none` where the caller left before it",
+    ),
 )
+_CODE = Label(name="code", says=f"of the problem that was told, such as `not_cached`, or `{_NO_CODE}`")
 
 REQUESTS = Declared(
     name="alchemorsel_http_requests_total",
     kind=Kind.COUNTER,
     says="Requests that were answered, to the last byte, or left.",
-    labels=_LABELS,
+    labels=(*_LABELS, _CODE),
 )
 SECONDS = Declared(
     name="alchemorsel_http_request_seconds",
@@ -50,15 +57,15 @@ class HttpMetrics:
     def began(self) -> None:
         self._in_flight.inc()
 
-    def ended(self, route: str, method: str, status: str, seconds: float) -> None:
-        labels = route, method, status
+    def ended(self, route: str, method: str, outcome: tuple[str, str, str], seconds: float) -> None:
+        form, status, code = outcome
         self._in_flight.dec()
-        self._requests[labels].inc()
-        self._seconds[labels].observe(seconds)
+        self._requests[route, method, form, status, code].inc()
+        self._seconds[route, method, form, status].observe(seconds)
 
     def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
-        labels = route, method, status
-        self._requests_at_once[labels] += 1
+        labels = route, method, _PLAIN, status
+        self._requests_at_once[*labels, _NO_CODE] += 1
         tally = self._at_once.get(labels)
         if tally is None:
             tally = self._at_once[labels] = TimeTally(self._seconds[labels], SECONDS.buckets)
