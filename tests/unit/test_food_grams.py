@@ -67,10 +67,6 @@ def test_without_a_measure_there_is_no_mass_and_it_says_so() -> None:
     assert costed.reason == "no measure tells what this amount of monkfish weighs"
 
 
-def test_a_head_of_garlic_is_no_clove() -> None:
-    assert cost_text("1 head garlic", TABLE).weighed is None
-
-
 def test_a_stand_in_is_an_estimate_though_its_mass_is_stated() -> None:
     costed = cost_text("200 g crème fraîche", TABLE)
     assert costed.weighed is not None

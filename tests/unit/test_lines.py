@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alchemorsel.domain.line_amounts import Measure
+from alchemorsel.domain.line_measures import Measure
 from alchemorsel.domain.lines import ReadLine, read_line
 from alchemorsel.domain.units import UNIT_ALIASES, read_unit
 from alchemorsel.domain.vocabulary import Unit
@@ -45,8 +45,50 @@ TABLE = {
     "1\u00a0500 ml d'eau": ReadLine(quantity=1500, unit=Unit.ML, name="eau"),
     "Mehl 1 500 g": ReadLine(quantity=1500, unit=Unit.G, name="Mehl"),
     "1 500 g tin tomatoes": ReadLine(
-        quantity=1, unit=Unit.CAN, name="tomatoes", package=Measure(quantity=500, unit=Unit.G)
+        quantity=1, unit=Unit.CAN, name="tomatoes", preparation="500 g", package=Measure(quantity=500, unit=Unit.G)
     ),
+    "1 14.5-ounce can tomatoes": ReadLine(
+        quantity=1,
+        unit=Unit.CAN,
+        name="tomatoes",
+        preparation="14.5-ounce",
+        package=Measure(quantity=14.5, unit=Unit.OZ),
+    ),
+    "4 (6 oz) salmon fillets": ReadLine(
+        quantity=4, name="salmon fillets", preparation="6 oz each", package=Measure(quantity=6, unit=Unit.OZ)
+    ),
+    "4 fillets salmon (6 oz each)": ReadLine(
+        quantity=4, name="fillets salmon", preparation="6 oz each", package=Measure(quantity=6, unit=Unit.OZ)
+    ),
+    "4 Lachsfilets (je 150 g)": ReadLine(
+        quantity=4, name="Lachsfilets", preparation="je 150 g", package=Measure(quantity=150, unit=Unit.G)
+    ),
+    "4 salmon fillets, 6 oz each": ReadLine(
+        quantity=4, name="salmon fillets", preparation="6 oz each", package=Measure(quantity=6, unit=Unit.OZ)
+    ),
+    "2 onions (300 g)": ReadLine(
+        quantity=2, name="onions", preparation="300 g", also=Measure(quantity=300, unit=Unit.G)
+    ),
+    "4 (4 ounce) skinless, boneless chicken breast halves": ReadLine(
+        quantity=4,
+        name="skinless boneless chicken breast halves",
+        preparation="4 ounce each",
+        package=Measure(quantity=4, unit=Unit.OZ),
+    ),
+    "1 cup fresh, chopped parsley": ReadLine(quantity=1, unit=Unit.CUP, name="fresh chopped parsley"),
+    "2 fresh, chopped": ReadLine(quantity=2, name="fresh", preparation="chopped"),
+    ".5 tsp salt": ReadLine(quantity=0.5, unit=Unit.TSP, name="salt"),
+    "the juice of half a lemon": ReadLine(quantity=0.5, name="lemon", preparation="juice"),
+    "1 cup minus 1 tbsp flour": ReadLine(quantity=0.9375, unit=Unit.CUP, name="flour"),
+    "1 tbsp minus 1 cup flour": ReadLine(quantity=1, unit=Unit.TBSP, name="minus 1 cup flour"),
+    "optional: 2 eggs": ReadLine(quantity=2, name="eggs", optional=True),
+    "1 etto di prosciutto": ReadLine(quantity=100, unit=Unit.G, name="prosciutto"),
+    "5-spice powder": ReadLine(name="5-spice powder"),
+    "five spice powder": ReadLine(name="five spice powder"),
+    "3-bean salad": ReadLine(name="3-bean salad"),
+    "1 tsp 5-spice powder": ReadLine(quantity=1, unit=Unit.TSP, name="5-spice powder"),
+    "1-pound steak": ReadLine(quantity=1, unit=Unit.LB, name="steak"),
+    "1. flour": ReadLine(name="flour"),
     "2 150 g salmon fillets": ReadLine(
         quantity=2, name="salmon fillets", preparation="150-g", package=Measure(quantity=150, unit=Unit.G)
     ),

@@ -82,11 +82,37 @@ def run(*args: str, given: str = "") -> Result:
         ("2 cups flour", "g", "250 g flour"), ("1 lb potatoes", "g", "453.6 g potatoes"),
         ("500 ml milk", "cups", "2.113 cup milk"), ("3 tsp salt", "tbsp", "1 tbsp salt"),
         ("2 large eggs", "g", "100 g eggs"), ("100 g honey", "tbsp", "4.762 tbsp honey"),
-        ("1 cup onions, sliced", "g", "115 g onions"),
+        ("1 cup onions, sliced", "g", "115 g onions"), ("1-2 cups flour", "g", "125-250 g flour"),
+        ("2-3 eggs", "g", "100-150 g eggs"), ("1 can tuna", "g", "165 g tuna"),
     ],
 )  # fmt: skip
 def test_an_amount_is_converted(line: str, to: str, said: str) -> None:
     assert run("convert", line, "--to", to).output.strip() == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "to", "said"),
+    [
+        ("1 lb", "g", "453.6 g"), ("8 oz", "g", "226.8 g"), ("1 kg", "lb", "2.205 lb"), ("250 ml", "cup", "1.057 cup"),
+        ("½ cup", "tbsp", "8 tbsp"), ("1-2 cups", "ml", "236.6-473.2 ml"), ("1 lb 8 oz", "oz", "24 oz"),
+        ("1 cup minus 1 tbsp", "tbsp", "15 tbsp"), ("350 F", "C", "175 °C"), ("350-375 F", "C", "175-190 °C"),
+    ],
+)  # fmt: skip
+def test_mass_in_mass_volume_in_volume_and_heat_need_no_food(amount: str, to: str, said: str) -> None:
+    assert run("convert", amount, "--to", to).output.strip() == said
+
+
+@pytest.mark.parametrize(("amount", "to", "why"), [("8 oz", "ml", "without a food"), ("350 F", "g", "a temperature")])
+def test_what_has_no_food_is_told_why_it_needs_one(amount: str, to: str, why: str) -> None:
+    failed = run("convert", amount, "--to", to)
+    assert failed.exit_code == 2
+    assert why in failed.output
+
+
+def test_what_a_file_says_that_was_not_understood_is_told() -> None:
+    scaled = run("scale", "--file", "-", "--servings", "4", given=f"{PANCAKES}\nsalt\nGuten Appetit")
+    assert scaled.exit_code == 0
+    assert "not understood: Guten Appetit" in scaled.output
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from alchemorsel.domain.words import words
 _SPOONS = frozenset({Unit.TSP, Unit.TBSP, Unit.CUP, Unit.PINT, Unit.QUART, Unit.FL_OZ})
 _FINE = frozenset({Unit.G, Unit.ML, Unit.MG})
 _STEPS = (
+    (Fraction(1), Fraction(1, 10)),
     (Fraction(5), Fraction(1, 2)),
     (Fraction(50), Fraction(1)),
     (Fraction(250), Fraction(5)),
@@ -34,7 +35,7 @@ def measurable(quantity: Fraction, unit: Unit | None, name: str) -> Fraction:
     if unit in _SPOONS:
         return _nearest(quantity, _EIGHTH if quantity < _SMALL_SPOON else _QUARTER)
     if unit in {Unit.OZ, Unit.LB}:
-        return _nearest(quantity, _QUARTER if unit is Unit.OZ else _EIGHTH)
+        return _nearest(quantity, _QUARTER if unit is Unit.OZ and quantity >= 1 else _EIGHTH)
     if unit is not None and unit.kind in {UnitKind.MASS, UnitKind.VOLUME}:
         return _nearest(quantity, _HUNDREDTH)
     if unit is not None and unit.kind is UnitKind.VAGUE:

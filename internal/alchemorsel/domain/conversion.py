@@ -15,6 +15,8 @@ _SYSTEM = {
 """Spoons belong to both."""
 _LARGE_ML, _SPOON_ML = Fraction(59), Fraction(15)
 _OUNCES_TO_A_POUND = 16
+LEAST_OUNCES = Fraction(1, 2)
+"""Less of a mass is said in grams everywhere: no scale shows an eighth of an ounce of saffron."""
 _GRAM_PER_OUNCE = EXACT[Unit.OZ]
 
 
@@ -34,7 +36,8 @@ def in_system(quantity: Fraction, unit: Unit, system: UnitSystem) -> tuple[Fract
         return quantity, unit
     size = quantity * EXACT[unit]
     if unit.kind is UnitKind.MASS:
-        return (size, Unit.G) if system is UnitSystem.METRIC else _pounds(size / _GRAM_PER_OUNCE)
+        metric = system is UnitSystem.METRIC or size < LEAST_OUNCES * _GRAM_PER_OUNCE
+        return (size, Unit.G) if metric else _pounds(size / _GRAM_PER_OUNCE)
     return (size, Unit.ML) if system is UnitSystem.METRIC else _cups(size)
 
 

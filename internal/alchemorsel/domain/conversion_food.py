@@ -3,10 +3,12 @@
 from fractions import Fraction
 
 import msgspec
+from msgspec.structs import replace
 
 from alchemorsel.domain.conversion import EXACT, convert
 from alchemorsel.domain.foods import Food, FoodTable
 from alchemorsel.domain.grams import Amount, volume_weight, weigh
+from alchemorsel.domain.line_measures import bare_measure
 from alchemorsel.domain.lines import ReadLine
 from alchemorsel.domain.matching import How, find
 from alchemorsel.domain.quantities import exact
@@ -17,21 +19,42 @@ _TO_THE_MILLIGRAM = 3
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
-    """`taken_for` is the food whose weight was used, where that is not simply the food named."""
+    """`quantity_max` is the upper end of a range; `taken_for` the food whose weight was used, where that is not simply
+    the food named.
+    """
 
     quantity: Fraction
+    quantity_max: Fraction | None = None
     taken_for: str | None = None
+
+
+def convert_bare(text: str, to: Unit) -> Converted | None:
+    """A mass in a mass, or a volume in a volume: `8 oz`, `1-2 cups`; None where it is neither, or a food is named."""
+    amount = bare_measure(text)
+    low = convert(amount[0].low, amount[1], to) if amount else None
+    if amount is None or low is None:
+        return None
+    high = amount[0].high
+    return Converted(quantity=low, quantity_max=high and low * high / amount[0].low)
 
 
 def convert_food(line: ReadLine, to: Unit, foods: FoodTable) -> Converted | None:
     """The same amount of a food in another unit; None where that cannot be known."""
     if line.quantity is None:
         return None
-    quantity, unit = exact(line.quantity), line.unit or Unit.PIECE
+    quantity = exact(line.quantity)
+    found = _converted(quantity, line, to, foods)
+    if found is None or line.quantity_max is None:
+        return found
+    return replace(found, quantity_max=found.quantity * exact(line.quantity_max) / quantity)
+
+
+def _converted(quantity: Fraction, line: ReadLine, to: Unit, foods: FoodTable) -> Converted | None:
+    unit = line.unit or Unit.PIECE
     direct = convert(quantity, unit, to)
     if direct is not None:
         return Converted(quantity=direct)
-    match = find(line.name, foods, line.preparation)
+    match = find(line.name, foods, line.preparation, line.unit)
     if match is None:
         return None
     said = f"{line.name} {line.preparation or ''}"

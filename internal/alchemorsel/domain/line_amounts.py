@@ -4,21 +4,13 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-import msgspec
-
-from alchemorsel.domain.conversion import EXACT
+from alchemorsel.domain.line_each import HYPHENATED
+from alchemorsel.domain.line_measures import STATES, Measure, said_again, summed, take_unit
 from alchemorsel.domain.line_thousands import CONTAINERS, THOUSANDS, unspaced, unspaced_behind
 from alchemorsel.domain.line_words import ARTICLE, PARTS_OF, SIZES
-from alchemorsel.domain.quantities import Leading, Quantity, aligned, exact, leading_quantity
-from alchemorsel.domain.units import LONGEST_ALIAS, read_measure
+from alchemorsel.domain.quantities import Leading, Quantity, aligned, leading_quantity
+from alchemorsel.domain.units import read_measure
 from alchemorsel.domain.vocabulary import Unit, UnitKind
-
-
-class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """So many of a unit; `quantity` is above zero."""
-
-    quantity: float
-    unit: Unit
 
 
 class LineAmount(NamedTuple):
@@ -31,9 +23,10 @@ class LineAmount(NamedTuple):
 
 
 _TIMES = re.compile(r"(?P<n>[1-9]\d{0,2}) ?[x×] ?(?=\d)", re.ASCII | re.IGNORECASE)
-_NO_AMOUNT = re.compile(r"%|°|inch\b|\"|cm\b|mm\b", re.IGNORECASE)
-"""Behind a number: a share, a heat or a length says nothing of how much."""
-_STATES = frozenset({UnitKind.MASS, UnitKind.VOLUME})
+_NO_AMOUNT = re.compile(r"%|°|inch\b|\"|cm\b|mm\b|spices?\b(?=$| powder| mix)", re.IGNORECASE)
+"""Behind a number: a share, a heat or a length says nothing of how much, and five spice is the name of one."""
+_JOINED = re.compile(r"\d+-[^\W\d_]")
+"""`5-spice`, `3-bean`: with a word that is no unit, the number is part of the name."""
 
 
 def amount_before(body: str) -> LineAmount | None:
@@ -44,6 +37,8 @@ def amount_before(body: str) -> LineAmount | None:
     found = leading_quantity(body[times.end() :] if times else body)
     if found is None or not found.rest.strip() or _NO_AMOUNT.match(found.rest):
         return None
+    if _JOINED.match(body) and take_unit(found.rest.split())[0] is None:
+        return None
     amount = _ranged(found) or _measured(found)
     if times and amount.quantity:
         amount = amount._replace(quantity=amount.quantity.times(Fraction(int(times["n"]))))
@@ -52,40 +47,23 @@ def amount_before(body: str) -> LineAmount | None:
 
 def part_of(body: str) -> tuple[str, str]:
     found = PARTS_OF.match(aligned(body))
-    return (body[: found.end("part")], body[found.end() :]) if found and body[found.end() :] else ("", body)
+    return (body[slice(*found.span("part"))], body[found.end() :]) if found and body[found.end() :] else ("", body)
 
 
 def _measured(found: Leading) -> LineAmount:
     """`found.rest` follows the amount. A unit with no food behind it is the food: `3 cloves`."""
     words = found.rest.split()
     sizes = _sizes(words)
-    measure, after = _unit(words[len(sizes) :])
+    measure, after = take_unit(words[len(sizes) :])
     if measure is None:
         return _packed(found, words) or LineAmount(found.quantity, None, *_named(words, sizes))
     unit, each = measure
     quantity = found.quantity.times(each * (1000 if found.grouped and unit in THOUSANDS else 1))
     if not after:
         return _alone(quantity, unit, found)
-    quantity, after = _more(quantity, unit, after)
-    behind, also = _also(after)
+    quantity, after = summed(quantity, unit, after)
+    behind, also = said_again(after)
     return _second(LineAmount(quantity, unit, _without_article(behind), " ".join(sizes), None, also), behind)
-
-
-_PLUS = frozenset({"plus", "+"})
-_TOGETHER = frozenset({(Unit.LB, Unit.OZ), (Unit.KG, Unit.G), (Unit.L, Unit.ML)})
-
-
-def _more(quantity: Quantity, unit: Unit, after: list[str]) -> tuple[Quantity, list[str]]:
-    """`1 tablespoon plus 1 teaspoon`, `1 lb 2 oz`: one amount in two measures of a kind."""
-    plus = aligned(after[0]) in _PLUS
-    more = stated_measure(" ".join(after[plus:])) if quantity.high is None else None
-    if more is None or not more[0] or more[1].unit.kind is not unit.kind or unit.kind not in _STATES:
-        return quantity, after
-    if not plus and (unit, more[1].unit) not in _TOGETHER:
-        return quantity, after
-    behind, second = more
-    sum_ = quantity.low + Fraction(str(second.quantity)) * EXACT[second.unit] / EXACT[unit]
-    return Quantity(sum_), behind.split()
 
 
 _UNTIL = re.compile(r"(?:-|to\b|bis\b|tot\b|a\b|à(?= )) ?(?=\d)", re.IGNORECASE)
@@ -93,7 +71,7 @@ _UNTIL = re.compile(r"(?:-|to\b|bis\b|tot\b|a\b|à(?= )) ?(?=\d)", re.IGNORECASE
 
 def _ranged(found: Leading) -> LineAmount | None:
     """`200 g - 250 g flour`: a range that says its unit twice."""
-    measure, after = _unit(found.rest.split())
+    measure, after = take_unit(found.rest.split())
     text = " ".join(after)
     until = _UNTIL.match(text)
     above = leading_quantity(text[until.end() :]) if until and measure else None
@@ -117,62 +95,27 @@ def _alone(quantity: Quantity, unit: Unit, found: Leading) -> LineAmount:
 
 
 def _packed(found: Leading, words: list[str]) -> LineAmount | None:
-    """`2 400 g tins`: a second number with a unit and a container is what each of them holds."""
+    """`2 400 g tins`, `1 14.5-ounce can`: a second number with a unit is what each of them holds."""
     inner = leading_quantity(" ".join(words))
-    if inner is None or inner.quantity.high is not None or not inner.rest:
+    measure, after = take_unit(inner.rest.split()) if inner else (None, [])
+    if inner is None or inner.quantity.high is not None or measure is None or not inner.quantity.low:
         return None
-    measure, after = _unit(inner.rest.split())
-    if measure is not None and after and _HYPHENATED.match(words[0]) and measure[0].kind in _STATES:
-        each = Measure(quantity=float(inner.quantity.low * measure[1]), unit=measure[0])
-        return LineAmount(found.quantity, None, _without_article(" ".join(after)), words[0], each)
-    container, behind = _unit(after)
-    if measure is None or container is None or container[0] not in CONTAINERS or not behind:
-        return None
-    size = inner.quantity.low * measure[1]
-    holds = Measure(quantity=float(size), unit=measure[0]) if size else None
-    return LineAmount(found.quantity, container[0], _without_article(" ".join(behind)), "", holds)
-
-
-_HYPHENATED = re.compile(r"[\d./]+-[^\W\d_]")
-"""`4 6-ounce fillets`: what one of them weighs. With a blank it might be thousands: `1 500 g`."""
-
-
-def is_of_each(unit: Unit | None, text: str) -> bool:
-    """Whether a measure beside an amount is that of one of them: of a tin, or the `6-ounce` of four fillets."""
-    return unit in CONTAINERS or (unit is None and _HYPHENATED.match(text.strip()) is not None)
+    size = " ".join(words[: len(words) - len(after)])
+    holds = Measure(quantity=float(inner.quantity.low * measure[1]), unit=measure[0])
+    container, behind = take_unit(after)
+    if container is not None and container[0] in CONTAINERS and behind:
+        return LineAmount(found.quantity, container[0], _without_article(" ".join(behind)), size, holds)
+    if after and HYPHENATED.match(words[0]) and measure[0].kind in STATES:
+        return LineAmount(found.quantity, None, _without_article(" ".join(after)), size, holds)
+    return None
 
 
 def _second(amount: LineAmount, name: str) -> LineAmount:
     """`2 x 400 g tins tomatoes`: the tin holds the mass that is already stated."""
     words = name.split()
-    measure, after = _unit(words)
-    holds_more = amount.unit is not None and amount.unit.kind in _STATES and measure and measure[0] in CONTAINERS
+    measure, after = take_unit(words)
+    holds_more = amount.unit is not None and amount.unit.kind in STATES and measure and measure[0] in CONTAINERS
     return amount._replace(name=_without_article(" ".join(after))) if holds_more and after else amount
-
-
-_OR_SO = re.compile(r"(?:/|= ?) ?")
-
-
-def _also(words: list[str]) -> tuple[str, Measure | None]:
-    """`1 kg/2 1/4 lb potatoes`: the same amount again."""
-    text = " ".join(words)
-    slash = _OR_SO.match(text)
-    if slash is None:
-        return text, None
-    again = stated_measure(text[slash.end() :])
-    if again is None or not again[0]:
-        return text, None
-    sum_, behind = _more(Quantity(exact(again[1].quantity)), again[1].unit, again[0].split())
-    return " ".join(behind), Measure(quantity=float(sum_.low), unit=again[1].unit)
-
-
-def stated_measure(text: str) -> tuple[str, Measure] | None:
-    """A measure of mass or volume at the front, and what follows it."""
-    found = leading_quantity(text)
-    measure, after = _unit(found.rest.split()) if found else (None, [])
-    if found is None or measure is None or measure[0].kind not in _STATES or not found.quantity.low:
-        return None
-    return " ".join(after), Measure(quantity=float(found.quantity.low * measure[1]), unit=measure[0])
 
 
 def _sizes(words: list[str]) -> list[str]:
@@ -182,17 +125,6 @@ def _sizes(words: list[str]) -> list[str]:
             break
         sizes.append(word)
     return sizes
-
-
-def _unit(words: list[str]) -> tuple[tuple[Unit, Fraction] | None, list[str]]:
-    """The unit that the words begin with. A slash ends a unit: `kg/2`."""
-    for taken in range(min(LONGEST_ALIAS, len(words)), 0, -1):
-        *before, last = words[:taken]
-        head, slash, tail = last.partition("/")
-        measure = read_measure(" ".join([*before, head]))
-        if measure is not None and (not slash or tail[:1].isdigit()):
-            return measure, [*([f"/{tail}"] if slash else []), *words[taken:]]
-    return None, words
 
 
 _TRAILING = re.compile(r"(?P<food>\S.*?)[:,]? (?P<amount>\d[\d/.,]{0,12}(?:-\d[\d/.,]{0,12})? ?[^\W\d_.]{0,14}\.?)$")
@@ -217,7 +149,7 @@ _OF = re.compile(r"(?:of|d'|de|di|von|van) ?\b")
 
 def unit_alone(body: str) -> LineAmount | None:
     """`handful of basil`, `Prise Salz`: one of a unit, though nobody says so."""
-    measure, after = _unit(body.split())
+    measure, after = take_unit(body.split())
     behind = " ".join(after)
     if measure is None or not after or measure[1] != 1:
         return None

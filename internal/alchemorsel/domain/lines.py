@@ -8,16 +8,15 @@ import msgspec
 
 from alchemorsel.domain.line_amounts import (
     LineAmount,
-    Measure,
     amount_before,
     amount_behind,
-    is_of_each,
     length_before,
     part_of,
-    stated_measure,
     unit_alone,
 )
-from alchemorsel.domain.line_words import ALTERNATIVE, APPROXIMATE, BULLET, FEW, OPTIONAL, TO_TASTE
+from alchemorsel.domain.line_each import is_of_each, with_each, without_each
+from alchemorsel.domain.line_measures import Measure, stated_measure, take_unit
+from alchemorsel.domain.line_words import ADJECTIVES, ALTERNATIVE, APPROXIMATE, BULLET, FEW, OPTIONAL, TO_TASTE
 from alchemorsel.domain.quantities import aligned, leading_quantity, plain
 from alchemorsel.domain.vocabulary import Unit
 
@@ -55,7 +54,7 @@ def read_line(text: str) -> ReadLine:
     bare = BULLET.sub("", line) or line
     body, optional = _without(OPTIONAL, bare)
     body, seasoned = _without(TO_TASTE, body)
-    body, notes = _without_notes(body)
+    body, notes = _without_notes(with_each(body))
     body = FEW.sub("", body)
     amount = amount_before(APPROXIMATE.sub("", body)) or amount_behind(body) or unit_alone(body) or length_before(body)
     if amount is None:
@@ -66,15 +65,15 @@ def read_line(text: str) -> ReadLine:
 
 def _line(amount: LineAmount, notes: "_Notes", *, fallback: str, optional: bool) -> ReadLine:
     low, high = amount.quantity or (None, None)
-    inside = list(notes.brackets)
-    package, also = stated_beside(amount.unit, inside) if amount.quantity else (None, None)
+    beside = [*notes.brackets, *notes.after]
+    package, also = stated_beside(amount.unit, beside) if amount.quantity else (None, None)
     name = amount.name or fallback
     return ReadLine(
         quantity=None if low is None else float(low),
         quantity_max=None if high is None else float(high),
         unit=amount.unit,
         name=name,
-        preparation=_joined([amount.size, *inside, *notes.after]),
+        preparation=_joined([amount.size, *beside]),
         package=amount.package or package,
         also=amount.also or also,
         alternatives=_alternatives(name) or _bracketed_alternatives(name, notes.brackets),
@@ -103,14 +102,23 @@ def _without_notes(line: str) -> tuple[str, _Notes]:
     bare = " ".join(_BRACKETS.sub(" ", line).split()).replace(" ,", ",")
     if leading_quantity(bare) is None and amount_behind(bare):
         return bare, _Notes(brackets)
-    food, *after = _COMMA.split(bare, maxsplit=1)
+    food, *after = _COMMA.split(bare)
+    while after and _only_describes(food) and not _only_describes(after[0]):
+        food = f"{food} {after.pop(0).strip()}"
     return (food.strip(), _Notes(brackets, tuple(after))) if food.strip() else (bare or line, _Notes())
+
+
+def _only_describes(text: str) -> bool:
+    """`4 skinless` of `4 skinless, boneless chicken breasts`: the food is still to come."""
+    said = leading_quantity(text.strip())
+    _, named = take_unit((said.rest if said else text).split())
+    return bool(named) and all(aligned(word) in ADJECTIVES for word in named)
 
 
 def stated_beside(unit: Unit | None, texts: Iterable[str]) -> tuple[Measure | None, Measure | None]:
     """What words beside an amount say of it: how much one container holds, or the same amount again."""
     for text in texts:
-        stated = stated_measure(APPROXIMATE.sub("", text.strip()))
+        stated = stated_measure(APPROXIMATE.sub("", without_each(text.strip())))
         if stated is not None:
             return (stated[1], None) if is_of_each(unit, text) else (None, stated[1])
     return None, None

@@ -8,7 +8,7 @@ import msgspec
 
 from alchemorsel.domain.foods import Food, FoodTable
 from alchemorsel.domain.matching_words import CHANGERS, GUARDED_HEADS, STATES, STRIPPED
-from alchemorsel.domain.vocabulary import Evidence
+from alchemorsel.domain.vocabulary import Evidence, Unit
 from alchemorsel.domain.words import words
 
 STARCHY_G = 50.0
@@ -52,15 +52,17 @@ class Match(msgspec.Struct, frozen=True):
     how: How
 
 
-def find(name: str, table: FoodTable, preparation: str | None = None) -> Match | None:
+def find(name: str, table: FoodTable, preparation: str | None = None, unit: Unit | None = None) -> Match | None:
     """The food that a name means; None where no rule is sure of one.
 
     Args:
         preparation: what the line says behind the name; `cooked` there is another food than without.
+        unit: what it is counted in; what comes in a can is canned.
     """
     if not table:
         return None
-    return _one(name, preparation or "", table) or _first_of(name, preparation or "", table)
+    said = f"{preparation or ''},canned" if unit is Unit.CAN else preparation or ""
+    return _one(name, said, table) or _first_of(name, said, table)
 
 
 def choose(name: str, line: str, table: FoodTable) -> Match | None:

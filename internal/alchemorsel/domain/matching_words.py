@@ -17,7 +17,7 @@ STRIPPED = _set(
     unwaxed seedless leftover store bought homemade local seasonal young tender lean extra cold warm hot room
     temperature lukewarm chilled frozen thawed defrosted prepared ready about approx approximately plus more for
     serving garnish optional taste piece chunk cube slice strip floret wedge ring half quarter stick bit sheet leaf
-    sprig stalk stem head bunch fillet of the a an to your favourite favorite chosen some few other
+    sprig stalk stem head bulb bunch fillet of the a an to your favourite favorite chosen some few other
     frisch frische frischer frisches frischen klein kleine kleiner kleines gross grosse grosser grosses mittelgrosse
     fein gehackt gehackte gehackter gehacktes gewurfelt gewurfelte gerieben geriebene geriebener geriebenes geschalt
     geschalte reife reifer reifes reif bio geschnitten entkernt entkernte ungesalzen weich weiche kalte kalter kaltes

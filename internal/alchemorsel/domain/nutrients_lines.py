@@ -6,7 +6,6 @@ import msgspec
 
 from alchemorsel.domain.foods import SOURCE, Food, FoodTable
 from alchemorsel.domain.grams import SPICES, Amount, Weighed, weigh
-from alchemorsel.domain.line_thousands import CONTAINERS
 from alchemorsel.domain.lines import ReadLine, read_line
 from alchemorsel.domain.matching import EVIDENCE, Match, find, of_part
 from alchemorsel.domain.nutrition import Excluded, NutritionLine
@@ -64,7 +63,7 @@ def cost_text(text: str, table: FoodTable) -> Costed:
 
 def cost(text: str, read: ReadLine, table: FoodTable) -> Costed:
     """A line of which the parts are known."""
-    match = of_part(find(read.name, table, read.preparation), read.preparation, table)
+    match = of_part(find(read.name, table, read.preparation, read.unit), read.preparation, table)
     amount = amount_of(read)
     weighed = weigh(amount, match.food) if match else _stated_mass(amount)
     stated = read.quantity is not None and read.unit is not Unit.TO_TASTE
@@ -75,12 +74,13 @@ def amount_of(read: ReadLine) -> Amount:
     """What to weigh: what is in so many packages, or the mass that is stated beside a cup."""
     said = f"{read.name} {read.preparation or ''}"
     package, also = read.package, read.also
-    if package is not None and read.quantity is not None and read.unit in {None, *CONTAINERS}:
+    counted = read.unit is None or read.unit.kind is UnitKind.COUNT
+    if package is not None and read.quantity is not None and counted:
         high = read.quantity_max and read.quantity_max * package.quantity
         return Amount(read.quantity * package.quantity, high, package.unit, said)
     if also is not None and also.unit.kind is UnitKind.MASS and read.unit not in GRAMS:
         return Amount(also.quantity, None, also.unit, said)
-    return Amount(read.quantity, read.quantity_max, read.unit, said)
+    return Amount(read.quantity, read.quantity_max, read.unit, said, read.name)
 
 
 def _stated_mass(amount: Amount) -> Weighed | None:

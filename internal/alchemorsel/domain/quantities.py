@@ -51,7 +51,7 @@ _WORDS |= dict.fromkeys(("quarter", "a quarter", "one quarter"), Fraction(1, 4))
 _WORDS |= dict.fromkeys(("a third", "one third"), Fraction(1, 3))
 _WORDS |= dict.fromkeys(("three quarters",), Fraction(3, 4))
 
-_DIGITS = r"(?:(?:\d{1,6}(?:-| and | & | ))?\d{1,6} ?/ ?[1-9]\d{0,5}|\d{1,6}(?:[.,]\d{1,6})?)(?![\d/]| / ?\d)"
+_DIGITS = r"(?:(?:\d{1,6}(?:-| and | & | ))?\d{1,6} ?/ ?[1-9]\d{0,5}|\d{1,6}(?:[.,]\d{1,6})?|\.\d{1,6})(?![\d/]| / ?\d)"
 _WORD = rf"(?:{'|'.join(sorted(_WORDS, key=lambda word: (-len(word), word)))})\b(?![-'])"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD})"
 _TO = r"(?: ?- ?| (?:to|or|bis|oder|a|ou|o|tot|of) )"

@@ -5,10 +5,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from alchemorsel.domain.amounts import comes_whole, larger_unit, measurable
-from alchemorsel.domain.conversion import EXACT, in_system
+from alchemorsel.domain.amounts import MOST_VAGUE, comes_whole, larger_unit, measurable
+from alchemorsel.domain.conversion import EXACT, LEAST_OUNCES, in_system
 from alchemorsel.domain.conversion_prose import heat_in, measure_text, measures_in, prose_in
-from alchemorsel.domain.line_amounts import is_of_each, stated_measure
+from alchemorsel.domain.line_each import is_of_each
+from alchemorsel.domain.line_measures import stated_measure
 from alchemorsel.domain.name_plurals import counted_name
 from alchemorsel.domain.quantities import exact
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, line_text
@@ -107,7 +108,9 @@ def _said_again(part: str, factor: Fraction, system: UnitSystem | None) -> str:
 
 
 def _down(quantity: Fraction, unit: Unit) -> tuple[Fraction, Unit]:
-    """Kilograms and litres are rounded as grams and millilitres."""
+    """Kilograms and litres are rounded as grams and millilitres, and so is what is too little for ounces."""
+    if unit is Unit.OZ and quantity < LEAST_OUNCES and _off_by_a_tenth(measurable(quantity, unit, ""), quantity):
+        return quantity * EXACT[unit], Unit.G
     small = {Unit.KG: Unit.G, Unit.L: Unit.ML, Unit.CL: Unit.ML, Unit.DL: Unit.ML}.get(unit)
     return (quantity * EXACT[unit], small) if small else (quantity, unit)
 
@@ -140,14 +143,13 @@ def _step(step: Step, system: UnitSystem) -> Step:
 
 
 def _notes(before: Recipe, after: Recipe, factor: Fraction) -> tuple[str, ...]:
-    if factor == 1:
-        return ()
     notes = [
-        f"{line.name}: rounded to {line.quantity:g}, exactly it would be {float(exact(old.quantity) * factor):.3g}"
+        note
         for old, line in zip(before.ingredients, after.ingredients, strict=True)
-        if old.quantity and line.quantity and old.scalable and line.unit is old.unit
-        and _far_off(line, exact(old.quantity) * factor)
-    ]  # fmt: skip
+        if old is not line and (note := _rounding(old, line, factor))
+    ]
+    if factor == 1:
+        return tuple(notes)
     notes += [f"{line.name}: stays as it was, its amount does not grow" for line in before.ingredients if _stays(line)]
     notes += [
         f"step {step.number} says {', '.join(said)}: words are not scaled"
@@ -159,11 +161,34 @@ def _notes(before: Recipe, after: Recipe, factor: Fraction) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _rounding(old: IngredientLine, line: IngredientLine, factor: Fraction) -> str | None:
+    """What rounding has changed in a line, in the unit that it has now."""
+    if not old.quantity or not line.quantity or not old.scalable:
+        return None
+    wanted = exact(old.quantity) * factor
+    if old.unit in EXACT and line.unit in EXACT and line.unit is not old.unit:
+        wanted = wanted * EXACT[old.unit] / EXACT[line.unit]
+    if not _far_off(line, wanted):
+        return None
+    unit = f" {line.unit}" if line.unit is not old.unit else ""
+    return f"{line.name}: rounded to {line.quantity:g}{unit}, exactly it would be {float(wanted):.3g}"
+
+
 def _far_off(line: IngredientLine, wanted: Fraction) -> bool:
-    """Whether rounding is worth a word: always for eggs, else where it changes what the dish tastes of."""
-    off = abs(exact(line.quantity or 0) - wanted)
-    vague = line.unit is not None and line.unit.kind is UnitKind.VAGUE
-    return bool(off) if comes_whole(line.unit, line.name) else not vague and off > wanted / _A_TENTH
+    """Whether rounding is worth a word: always for eggs, else where it changes what the dish tastes of.
+
+    Of pinches, only those that are left out: a recipe never asks for more than `MOST_VAGUE`.
+    """
+    amount = exact(line.quantity or 0)
+    if comes_whole(line.unit, line.name):
+        return amount != wanted
+    if line.unit is not None and line.unit.kind is UnitKind.VAGUE:
+        return amount == MOST_VAGUE and amount < wanted
+    return _off_by_a_tenth(amount, wanted)
+
+
+def _off_by_a_tenth(amount: Fraction, wanted: Fraction) -> bool:
+    return abs(amount - wanted) > wanted / _A_TENTH
 
 
 def _stays(line: IngredientLine) -> bool:

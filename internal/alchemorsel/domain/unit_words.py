@@ -32,7 +32,8 @@ UNIT_WORDS = {
     "rametti takje takjes",
     Unit.LEAF: "leaf leaves blatt blatter feuille feuilles hoja hojas foglia foglie blad blaadje blaadjes bladeren",
     Unit.BUNCH: "bunch bunches bund bunde bundel botte bottes manojo manojos mazzo mazzi mazzetto bos bosje bosjes",
-    Unit.HEAD: "head heads kopf kopfe tete tetes cabeza cabezas cespo krop kroppen stronk stronken",
+    Unit.HEAD: "head heads bulb bulbs kopf kopfe knolle knollen tete tetes bulbe bulbes cabeza cabezas bulbo bulbos "
+    "cespo bulbi krop kroppen stronk stronken",
     Unit.CAN: "can cans tin tins dose dosen boite boites lata latas lattina lattine scatola scatole blik blikje "
     "blikken blikjes",
     Unit.PACKAGE: "package packages pkg pkgs packet packets pack packs packung packungen packchen pck pckg beutel "
@@ -60,7 +61,7 @@ MANY_WORDS = {
 
 OTHER_MEASURES = {
     **dict.fromkeys(("pfund", "pond", "livre", "livres"), (Unit.G, Fraction(500))),
-    **dict.fromkeys(("ons",), (Unit.G, Fraction(100))),
+    **dict.fromkeys(("ons", "etto", "etti"), (Unit.G, Fraction(100))),
     **dict.fromkeys(("dozen", "dutzend", "douzaine", "docena", "dozzina", "dozijn"), (Unit.PIECE, Fraction(12))),
     **dict.fromkeys(("gal", "gallon", "gallons"), (Unit.QUART, Fraction(4))),
 }

@@ -43,6 +43,7 @@ class Found:
         self.steps: list[FoundStep] = []
         self.assumed: list[str] = []
         self.not_understood: list[NotUnderstood] = []
+        self._short = ""
 
     def miss(self, text: str, why: str) -> None:
         self.not_understood.append(NotUnderstood(text=text[:200], why=why))
@@ -71,14 +72,36 @@ class Found:
             self.miss(text, "too long for a tip, or one too many")
 
     def _one_step(self, step: FoundStep) -> None:
+        """`Simmer.` is too short to stand alone: it ends the step before it, or begins the next."""
+        step = self._begun(step)
         if len(step.text) < LEAST_STEP:
-            self.miss(step.text, "too short for a step")
+            self._joined(step)
         elif len(self.steps) >= MOST_STEPS:
             self.miss(step.text, f"a recipe has at most {MOST_STEPS} steps")
         else:
             self.steps.append(step)
 
+    def _begun(self, step: FoundStep) -> FoundStep:
+        short, self._short = self._short, ""
+        whole = f"{short} {step.text}".strip()
+        if len(whole) <= LONGEST_STEP:
+            return step._replace(text=whole)
+        self.miss(short, "too short for a step")
+        return step
+
+    def _joined(self, step: FoundStep) -> None:
+        last = self.steps[-1] if self.steps else None
+        whole = f"{last.text} {step.text}" if last else ""
+        if last is None and step.minutes is None and step.warning is None:
+            self._short = step.text
+        elif last is None or step.minutes or step.warning or len(whole) > LONGEST_STEP:
+            self.miss(step.text, "too short for a step")
+        else:
+            self.steps[-1] = last._replace(text=whole)
+
     def answer(self) -> ParseAnswer:
+        if self._short:
+            self.miss(self._short, "too short for a step")
         ingredients = tuple(self.lines)
         recipe = self._recipe(ingredients) if self._is_whole() else None
         return ParseAnswer(

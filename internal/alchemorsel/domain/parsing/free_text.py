@@ -1,9 +1,12 @@
 """Reads a recipe as people paste it: a title, ingredient lines, steps, with or without headings."""
 
 import re
+from itertools import pairwise
 
+from alchemorsel.domain.line_words import BULLET
 from alchemorsel.domain.lines import read_line
 from alchemorsel.domain.parsing.found import Found
+from alchemorsel.domain.parsing.step_words import instructs, is_prose
 from alchemorsel.domain.quantities import aligned
 from alchemorsel.domain.reading import servings_in
 from alchemorsel.domain.recipe_requests import ParseAnswer
@@ -36,6 +39,9 @@ _BARE_TIME = re.compile(r"^\d+ ?(?:h|hours?|hrs?|stunden?|std|heures?|min|mins|m
 _IN_BRACKETS = re.compile(r"\((?P<said>[^()]{1,60})\)$")
 _NUMBERED = re.compile(r"^(?:step )?\d{1,2}(?:[.):]|\b -) ?(?=\D)", re.IGNORECASE)
 _BULLETED = re.compile(r"^[-*•▢□◦‣·]\s+|^\[[ xX]?\]\s+|^#+\s*")
+_LISTED = re.compile(rf"{_BULLETED.pattern}|{_NUMBERED.pattern}", re.IGNORECASE)
+_FEW_WORDS = 3
+"""`1. flour` is a list; what is longer and numbered is a step."""
 _STEP_LENGTH = 60
 _LONGEST_DESCRIPTION = 600
 _MOST_MINUTES = 10_080
@@ -45,21 +51,23 @@ _LONGEST_GROUP = 60
 def parse_text(text: str) -> ParseAnswer:
     """The recipe in a text, with everything that could not be placed."""
     reader = _Reader()
-    for raw in text.splitlines():
-        if raw.strip():
-            reader.take(" ".join(raw.split()))
+    lines = [" ".join(raw.split()) for raw in text.splitlines() if raw.strip()]
+    for line, ahead in pairwise([*lines, ""]):
+        reader.take(line, ahead)
     return reader.found.answer()
 
 
 class _Reader:
-    """Goes down the lines once; `part` is where a heading has led to, empty before the first."""
+    """Goes down the lines once; `part` is where a heading has led to, empty before the first; `ahead` is the next."""
 
     def __init__(self) -> None:
         self.found = Found()
         self._part = ""
         self._group: str | None = None
+        self._ahead = ""
 
-    def take(self, line: str) -> None:
+    def take(self, line: str, ahead: str) -> None:
+        self._ahead = ahead
         facts = _FACTS_APART.split(line)
         if len(facts) > 1 and all(map(_is_fact, facts)):
             for fact in facts:
@@ -89,14 +97,14 @@ class _Reader:
         return True
 
     def _ingredient(self, line: str) -> None:
-        if line.endswith(":") and len(line) <= _LONGEST_GROUP:
+        if _is_group(line):
             self._group = line.strip(" :*#-")
             return
         if _looks_like_step(line):
             self._part = "steps"
             self._step(line)
             return
-        self.found.line(_BULLETED.sub("", line), self._group)
+        self.found.line(_bare(line), self._group)
 
     def _step(self, line: str) -> None:
         self.found.step(_NUMBERED.sub("", _BULLETED.sub("", line)))
@@ -106,12 +114,14 @@ class _Reader:
 
     def _anything(self, line: str) -> None:
         """Before any heading: the first line is the title, then what each line looks like."""
-        if not self.found.name and not _looks_like_ingredient(line):
+        if not (self.found.name or self.found.lines or _looks_like_ingredient(line)):
             self.found.name = self._title(_BULLETED.sub("", line).strip(" *_:"))
         elif _looks_like_step(line):
             self._step(line)
-        elif _looks_like_ingredient(line) or _BULLETED.match(line):
-            self.found.line(_BULLETED.sub("", line), self._group)
+        elif _is_group(line) and not self.found.steps:
+            self._group = line.strip(" :*#-")
+        elif _looks_like_ingredient(line) or (_LISTED.match(line) and not self.found.steps):
+            self.found.line(_bare(line), self._group)
         else:
             self._rest(line)
 
@@ -125,13 +135,25 @@ class _Reader:
         return name[: said.start()].strip()
 
     def _rest(self, line: str) -> None:
-        """Prose before the ingredients describes; after them it is a step."""
-        if self.found.lines:
+        """Without an amount: before the ingredients it describes, among them it is one, and sentences are steps."""
+        tells = instructs(line) or is_prose(line)
+        if self.found.lines and (tells or (self.found.steps and len(line.split()) > _FEW_WORDS)):
             self._step(line)
-        elif "description" not in self.found.fields and len(line) <= _LONGEST_DESCRIPTION:
+        elif not tells and not self.found.steps and self._is_among_lines(line):
+            self.found.line(line, self._group)
+        elif "description" not in self.found.fields and not self.found.lines and len(line) <= _LONGEST_DESCRIPTION:
             self.found.fields["description"] = line
         else:
             self.found.miss(line, "neither an ingredient nor a step")
+
+    def _is_among_lines(self, line: str) -> bool:
+        """Right before the first amount, a line of a few words may be a subtitle; it is taken and told."""
+        if self.found.lines:
+            return True
+        if len(line.split()) > _FEW_WORDS or not (_looks_like_ingredient(self._ahead) or _LISTED.match(self._ahead)):
+            return False
+        self.found.assumed.append(f"ingredients: {line}, which has no amount, was taken for one")
+        return True
 
 
 def _labelled(fact: str) -> str:
@@ -144,16 +166,30 @@ def _is_fact(text: str) -> bool:
     return bool(_TIME.match(plain) or (_YIELD.match(plain) and servings_in(plain)))
 
 
+def _is_group(line: str) -> bool:
+    return line.endswith(":") and len(line) <= _LONGEST_GROUP
+
+
+def _bare(line: str) -> str:
+    return BULLET.sub("", _BULLETED.sub("", line))
+
+
 def _looks_like_ingredient(line: str) -> bool:
-    bare = _BULLETED.sub("", line)
+    """`A quick dinner for two.` begins with an amount as well, but no line of a list is a sentence."""
+    bare = _bare(line)
     read = read_line(bare)
-    return len(bare) <= 2 * _STEP_LENGTH and (read.quantity is not None or read.unit is not None)
+    worded = len(bare.split()) > _FEW_WORDS and bare[:1].isalpha() and bare.endswith((".", "!"))
+    return len(bare) <= 2 * _STEP_LENGTH and (read.quantity is not None or read.unit is not None) and not worded
 
 
 def _looks_like_step(line: str) -> bool:
-    numbered = _NUMBERED.match(line) is not None and len(line.split()) > 3  # noqa: PLR2004 - `1. flour` is a list
-    sentence = len(line) > _STEP_LENGTH and line.rstrip().endswith((".", "!"))
-    return (numbered and read_line(_NUMBERED.sub("", line)).quantity is None) or sentence
+    bare = _NUMBERED.sub("", _BULLETED.sub("", line))
+    ended = bare.endswith((".", "!"))
+    numbered = _NUMBERED.match(line) is not None and (ended or len(bare.split()) > _FEW_WORDS)
+    told = numbered or (_LISTED.match(line) is not None and instructs(bare))
+    sentence = len(line) > _STEP_LENGTH and ended
+    read = read_line(bare)
+    return (told and read.quantity is None and read.unit is None) or sentence
 
 
 def _minutes(said: str) -> int:

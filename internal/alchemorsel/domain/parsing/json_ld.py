@@ -20,8 +20,13 @@ _HANDLED = frozenset(
 )  # fmt: skip
 _WHY = {
     "nutrition": "what a serving holds is computed here, and taken from nobody",
+    "image": "no pictures are kept",
+    "aggregateRating": "what others think of it is not taken for the cook's own rating",
     "suitableForDiet": "a diet is checked here, never taken on trust; name it when the recipe is checked or kept",
 }
+_NO_COURSE = f"none of {', '.join(Course)}"
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
+"""What programs write where nobody said anything."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MOST_SERVINGS, _LONGEST_LANGUAGE = 100, 35
 
@@ -60,7 +65,7 @@ def _read(recipe: dict[str, Any], found: Found) -> None:
     _words(recipe, found)
     _language(recipe, found)
     _course(recipe, found)
-    for field in sorted(recipe.keys() - _HANDLED):
+    for field in sorted(field for field in recipe.keys() - _HANDLED if recipe[field] not in _NOTHING):
         found.miss(field, _WHY.get(field, "this field has no place in our recipe"))
 
 
@@ -109,8 +114,9 @@ def _course(recipe: dict[str, Any], found: Found) -> None:
     course = next((course for course in Course if any(course in text.casefold() for text in category)), None)
     if course is not None:
         found.fields["course"] = course
-    elif category:
-        found.miss(f"recipeCategory: {category[0]}", f"none of {', '.join(Course)}")
+    for text in category:
+        if text and (course is None or course not in text.casefold()):
+            found.miss(f"recipeCategory: {text}", _NO_COURSE if course is None else f"the course is {course} already")
 
 
 def _parted(said: Any, *, commas: bool) -> list[str]:

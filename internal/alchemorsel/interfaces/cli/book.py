@@ -1,28 +1,24 @@
 """`book`: the recipes that are kept, without a running service."""
 
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import msgspec
 
 from alchemorsel.application.book.bookkeeper import Bookkeeper
 from alchemorsel.domain.book.entry import RecipeList, SavedRecipe
-from alchemorsel.domain.book.requests import BookQuery, SaveRequest, Sort
+from alchemorsel.domain.book.requests import BookQuery, Sort
+from alchemorsel.domain.errors import NotFound
 from alchemorsel.domain.value import encode
-from alchemorsel.domain.vocabulary import Allergen, Course, Diet
+from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Provider
 from alchemorsel.interfaces.cli.asking import json_option
 from alchemorsel.interfaces.cli.book_owner import owner_option
 from alchemorsel.interfaces.cli.book_page import print_list, print_saved
+from alchemorsel.interfaces.cli.book_save import save_command, with_book
 from alchemorsel.interfaces.cli.book_transfer import export_command, import_command
-from alchemorsel.interfaces.cli.console import answer_page, plain
-from alchemorsel.interfaces.cli.recipes import read_file, recipe_in
-from alchemorsel.interfaces.cli.session import Session, SessionCommand, run_in
-from alchemorsel.interfaces.cli.wish import Word, request_of
-
-T = TypeVar("T")
-Use = Callable[[Bookkeeper], Awaitable[T]]
+from alchemorsel.interfaces.cli.console import answer_page
+from alchemorsel.interfaces.cli.session import Session, SessionCommand
+from alchemorsel.interfaces.cli.wish import Word
 
 
 def book_command() -> click.Group:
@@ -31,17 +27,13 @@ def book_command() -> click.Group:
     for command in (
         _list_command(),
         _show_command(),
-        _save_command(),
+        save_command(),
         _search_command(),
         export_command(),
         import_command(),
     ):
         group.add_command(command)
     return group
-
-
-def _with_book(session: Session, use: Use[T]) -> T:
-    return run_in(session.wiring.book(session.settings()), use)
 
 
 def _narrowing() -> list[click.Parameter]:
@@ -59,6 +51,7 @@ def _narrowing() -> list[click.Parameter]:
         click.Option(["max_minutes", "--minutes"], type=click.IntRange(0), metavar="N", help="At most so long in all."),
         click.Option(["ingredients", "--with"], multiple=True, metavar="FOOD", help="With this; repeatable."),
         click.Option(["tags", "--tag"], multiple=True, metavar="TAG", help="Repeatable."),
+        click.Option(["--provider"], type=_words(Provider), metavar="WORD", help=", ".join(Provider)),
         click.Option(["--favourite"], is_flag=True, help="Only favourites."),
         click.Option(["--sort"], type=_words(Sort), metavar="WORD", help=", ".join(Sort)),
         click.Option(["--limit"], type=click.IntRange(1, 100), default=20, show_default=True, metavar="N"),
@@ -68,7 +61,7 @@ def _narrowing() -> list[click.Parameter]:
     ]
 
 
-def _words(words: type[Diet] | type[Allergen] | type[Course] | type[Sort]) -> Word:
+def _words(words: type[Diet] | type[Allergen] | type[Course] | type[Provider] | type[Sort]) -> Word:
     return Word([word.value for word in words])
 
 
@@ -87,34 +80,6 @@ def _show_command() -> click.Command:
     return SessionCommand("show", callback=_show, params=[recipe_id, owner_option(), json_option()], help="One recipe.")
 
 
-def _save_command() -> click.Command:
-    return SessionCommand(
-        "save",
-        callback=_save,
-        params=[
-            click.Option(
-                ["--file"],
-                type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
-                default="-",
-                metavar="PATH",
-                help="What `ask --json` prints, JSON-LD, or free text. Left out: the standard input.",
-            ),
-            click.Option(["diets", "--diet"], multiple=True, type=_words(Diet), metavar="WORD", help="It has to keep."),
-            click.Option(
-                ["allergies", "--allergy"], multiple=True, type=_words(Allergen), metavar="WORD", help="To be free of."
-            ),
-            click.Option(["custom_allergies", "--custom-allergy"], multiple=True, metavar="FOOD", help="Another one."),
-            click.Option(["tags", "--tag"], multiple=True, metavar="TAG", help="Repeatable."),
-            click.Option(["--notes"], default="", metavar="TEXT"),
-            click.Option(["--favourite"], is_flag=True),
-            owner_option(),
-            json_option(),
-        ],
-        short_help="Keep a recipe.",
-        help="Keep a recipe: alchemorsel ask --json soup | alchemorsel book save",
-    )
-
-
 def _list(
     session: Session,
     *,
@@ -125,13 +90,16 @@ def _list(
     words: tuple[str, ...] = (),
     **conditions: Any,
 ) -> None:
-    given = {name: value for name, value in conditions.items() if value not in {None, False, ()}}
-    query = msgspec.convert({"sort": "relevance" if words else "updated", **given, "q": " ".join(words)}, BookQuery)
+    # Nought minutes are a wish; a flag that is not there is none.
+    given = {name: value for name, value in conditions.items() if value is not None and value is not False}
+    query = msgspec.convert({"sort": "relevance" if words else "updated", **given, "q": _said(words)}, BookQuery)
+    if query.sort is Sort.RELEVANCE and not words:
+        raise click.UsageError("--sort relevance is to words: alchemorsel book search WORD")
 
     async def found(book: Bookkeeper) -> RecipeList:
         return await book.page(owner, query, cursor=cursor, limit=limit)
 
-    page = _with_book(session, found)
+    page = with_book(session, found)
     if as_json:
         click.echo(encode(page))
     else:
@@ -139,33 +107,19 @@ def _list(
             print_list(console, page)
 
 
+def _said(words: tuple[str, ...]) -> str:
+    said = " ".join(words).strip()
+    if words and not said:
+        raise click.UsageError("There is no word to look for.")
+    return said
+
+
 def _show(session: Session, *, recipe_id: str, owner: str, as_json: bool) -> None:
-    _tell(_with_book(session, lambda book: book.get(owner, recipe_id)), as_json=as_json)
-
-
-def _save(session: Session, *, file: Path, owner: str, as_json: bool, **given: Any) -> None:
-    request = _request(read_file(file), given)
-    kept = _with_book(session, lambda book: book.save(owner, request))
-    if as_json:
-        click.echo(encode(kept.saved))
-    else:
-        click.echo(f"{kept.saved.id} {plain(kept.saved.recipe.name)}")
-
-
-def _request(content: str, given: dict[str, Any]) -> SaveRequest:
-    """An answer with everything that belongs to it; else the recipe alone. Flags win."""
-    flags = {name: value for name, value in given.items() if value}
-    whole = _object(content)
-    fields = whole if "recipe" in whole else {"recipe": msgspec.to_builtins(recipe_in(content))}
-    known = {name: value for name, value in fields.items() if name in SaveRequest.__struct_fields__}
-    return request_of({**known, **flags}, SaveRequest)
-
-
-def _object(content: str) -> dict[str, Any]:
     try:
-        return msgspec.json.decode(content, type=dict[str, Any])
-    except msgspec.DecodeError:
-        return {}
+        saved = with_book(session, lambda book: book.get(owner, recipe_id))
+    except NotFound as error:
+        raise NotFound(error.detail, suggestion="alchemorsel book list") from None
+    _tell(saved, as_json=as_json)
 
 
 def _tell(saved: SavedRecipe, *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from alchemorsel.domain.book.entry import Cooked, RecipeList, RecipeSummary, Sav
 from alchemorsel.interfaces.cli.console import plain
 from alchemorsel.interfaces.cli.provenance_lines import print_provenance
 from alchemorsel.interfaces.cli.recipe_page import minutes_text, print_bare_recipe
+from alchemorsel.interfaces.cli.safety_lines import KEPT_TO, UNASKED
 
 
 def print_list(console: Console, page: RecipeList) -> None:
@@ -30,7 +31,8 @@ def print_list(console: Console, page: RecipeList) -> None:
 
 def print_saved(console: Console, saved: SavedRecipe) -> None:
     """The whole recipe, then what belongs to it."""
-    print_bare_recipe(console, saved.recipe)
+    is_promised = saved.recipe.diets_requested or saved.allergies or saved.custom_allergies
+    print_bare_recipe(console, saved.recipe, KEPT_TO if is_promised else UNASKED)
     console.print()
     for label, text in _kept(saved):
         console.print(Text.assemble((f"{label}: ", "bold"), plain(text)))

@@ -60,14 +60,16 @@ def _export(session: Session, *, to: str, file: Path | None, owner: str) -> None
     if file is None:
         asyncio.run(_write(session, owner, BookFormat(to), sys.stdout.buffer))
         return
+    # Whole or not at all: an older export is replaced only by a whole one.
+    beside = file.with_name(f"{file.name}.part")
     try:
-        # Whole or not at all: an older export is replaced only by a whole one.
-        beside = file.with_name(f"{file.name}.part")
         with beside.open("wb") as stream:
             asyncio.run(_write(session, owner, BookFormat(to), stream))
         beside.replace(file)
     except OSError as error:
         raise click.ClickException(f"{plain(str(file))} cannot be written: {error.strerror}") from None
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 async def _write(session: Session, owner: str, to: BookFormat, stream: BinaryIO) -> None:

@@ -8,7 +8,8 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from alchemorsel.application.cache_office import TAGS, scope_of
+from alchemorsel.application.cache_office import Purged
+from alchemorsel.application.cache_scopes import TAGS, scope_of
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Feature
 from alchemorsel.interfaces.cli.cache_at import with_office
@@ -81,7 +82,13 @@ def _purge(session: Session, *, api: str | None, key_file: Path | None, as_json:
     everything = {"all": "true"} if by.pop("everything") else {}
     scope = scope_of({**everything, **{name: value for name, value in by.items() if value is not None}})
     purged = with_office(session, api, key_file, lambda office: office.purge(scope))
-    click.echo(encode(purged) if as_json else plain(f"{purged.scope} is forgotten"))
+    click.echo(encode(purged) if as_json else plain(_forgotten(purged, service=bool(api))))
+
+
+def _forgotten(purged: Purged, *, service: bool) -> str:
+    """A service knows how many it had in memory; nobody knows how many lay in Redis."""
+    here = f"; {purged.here} lay in the memory of the process that was asked" if service else ""
+    return f"{purged.scope} is forgotten{here}"
 
 
 def _print(told: dict[str, Any]) -> None:

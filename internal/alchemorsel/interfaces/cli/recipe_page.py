@@ -15,7 +15,7 @@ from alchemorsel.domain.vocabulary import Unit
 from alchemorsel.interfaces.cli.amounts import amount
 from alchemorsel.interfaces.cli.console import plain
 from alchemorsel.interfaces.cli.provenance_lines import print_provenance
-from alchemorsel.interfaces.cli.safety_lines import print_safety
+from alchemorsel.interfaces.cli.safety_lines import ASKED_FOR, Verdicts, print_safety
 
 _HOUR = 60
 
@@ -26,7 +26,7 @@ def print_recipe(console: Console, answer: RecipeAnswer) -> None:
     print_provenance(console, answer.provenance)
 
 
-def print_bare_recipe(console: Console, recipe: Recipe) -> None:
+def print_bare_recipe(console: Console, recipe: Recipe, verdicts: Verdicts = ASKED_FOR) -> None:
     """All but who says so."""
     _heading(console, recipe)
     _title(console, "Ingredients")
@@ -35,7 +35,7 @@ def print_bare_recipe(console: Console, recipe: Recipe) -> None:
     _title(console, "Steps")
     console.print(_steps(recipe.steps))
     _notes(console, recipe)
-    print_safety(console, recipe.safety)
+    print_safety(console, recipe.safety, verdicts)
 
 
 def minutes_text(minutes: int) -> str:

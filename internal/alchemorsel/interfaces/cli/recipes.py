@@ -1,6 +1,7 @@
 """`check`, `scale` and `convert`: what needs neither a model nor a network."""
 
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,17 @@ import msgspec
 
 from alchemorsel.application.checking import check
 from alchemorsel.application.recipes import parsed, scaled
-from alchemorsel.domain.conversion_food import convert_food
+from alchemorsel.domain.conversion_food import Converted, convert_bare, convert_food
 from alchemorsel.domain.conversion_heat import convert_heat
 from alchemorsel.domain.conversion_prose import amount_text
 from alchemorsel.domain.exporting.prose import as_text
-from alchemorsel.domain.lines import read_line
+from alchemorsel.domain.line_measures import bare_measure
+from alchemorsel.domain.lines import ReadLine, read_line
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.recipe_requests import CheckRequest, ParseRequest, ScaleRequest
 from alchemorsel.domain.units import read_unit
 from alchemorsel.domain.value import encode
-from alchemorsel.domain.vocabulary import Allergen, Diet, SafetyStatus, UnitSystem
+from alchemorsel.domain.vocabulary import Allergen, Diet, SafetyStatus, Unit, UnitSystem
 from alchemorsel.interfaces.cli.asking import json_option
 from alchemorsel.interfaces.cli.console import answer_page, plain
 from alchemorsel.interfaces.cli.recipe_page import holds
@@ -164,20 +166,39 @@ def _convert(
     if (heat := convert_heat(said, to)) is not None:
         click.echo(heat)
         return
-    read, unit = read_line(said), read_unit(to)
+    unit = read_unit(to)
     if unit is None:
         raise click.UsageError(f"{to!r} is no unit; try g, ml, cup, tbsp, oz or lb.")
+    if (bare := convert_bare(said, unit)) is not None:
+        click.echo(_converted_text(bare, unit))
+        return
+    read = read_line(said)
     if read.quantity is None:
         raise click.UsageError('There is no amount; try "2 cups flour".')
     found = convert_food(read, unit, session.wiring.foods())
     if found is None:
-        what = f"{read.unit} of {read.name}" if read.unit else read.name
-        raise click.UsageError(f"{what} cannot be told in {unit}: no table knows its weight.")
-    amount = found.quantity
-    shown = amount_text(amount) if amount.denominator in {1, 2, 3, 4, 8} else f"{float(amount):.4g}"
-    click.echo(plain(f"{shown} {str(unit).replace('_', ' ')} {read.name}"))
+        raise click.UsageError(_cannot(said, read, unit))
+    click.echo(plain(f"{_converted_text(found, unit)} {read.name}"))
     if found.taken_for:
         click.echo(f"! {plain(read.name)}: weighed as {found.taken_for}", err=True)
+
+
+def _converted_text(found: Converted, unit: Unit) -> str:
+    shown = "-".join(_shown(amount) for amount in (found.quantity, found.quantity_max) if amount is not None)
+    return f"{shown} {str(unit).replace('_', ' ')}"
+
+
+def _shown(amount: Fraction) -> str:
+    return amount_text(amount) if amount.denominator in {1, 2, 3, 4, 8} else f"{float(amount):.4g}"
+
+
+def _cannot(said: str, read: ReadLine, unit: Unit) -> str:
+    if bare_measure(said):
+        return f"{said} cannot be told in {unit} without a food: say of what, such as {said} flour."
+    if convert_heat(said, "C"):
+        return f"{said} is a temperature: try --to C or --to F."
+    what = f"{read.unit} of {read.name}" if read.unit else read.name
+    return f"{what} cannot be told in {unit}: no table knows its weight."
 
 
 def read_file(file: Path) -> str:
@@ -200,7 +221,7 @@ def _given(content: str) -> dict[str, Any]:
 
 
 def recipe_in(content: str) -> Recipe:
-    """A recipe in our own JSON, alone or inside an answer, in JSON-LD, or in free text.
+    """A recipe in our own JSON, alone or inside an answer, in JSON-LD, or in free text; tells what was not understood.
 
     Raises:
         click.UsageError: it is none.
@@ -214,6 +235,8 @@ def recipe_in(content: str) -> Recipe:
         answer = parsed(ParseRequest(json_ld=found))
     if answer.recipe is None:
         raise click.UsageError("; ".join(each.why for each in answer.not_understood[-2:]) or "This is no recipe.")
+    for each in answer.not_understood:
+        click.echo(f"! not understood: {plain(each.text)}: {plain(each.why)}", err=True)
     return answer.recipe
 
 

@@ -1,5 +1,7 @@
 """What the checks found, in honest words: they prove presence, never absence."""
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -8,18 +10,30 @@ from alchemorsel.domain.safety import Finding, SafetyReport
 from alchemorsel.domain.vocabulary import SafetyStatus, Severity
 from alchemorsel.interfaces.cli.console import plain
 
-_SAYS = {
-    SafetyStatus.VIOLATIONS_FOUND: ("Checks: this breaks what you asked for.", "bold red"),
-    SafetyStatus.NO_VIOLATION_DETECTED: ("Checks: nothing was found that breaks what you asked for.", "bold"),
+Verdicts = Mapping[SafetyStatus, str]
+ASKED_FOR: Verdicts = {
+    SafetyStatus.VIOLATIONS_FOUND: "Checks: this breaks what you asked for.",
+    SafetyStatus.NO_VIOLATION_DETECTED: "Checks: nothing was found that breaks what you asked for.",
 }
+KEPT_TO: Verdicts = {
+    # What breaks a promise is never kept, so that this is about how it is cooked.
+    SafetyStatus.VIOLATIONS_FOUND: "Checks: as it is written it may make people ill.",
+    SafetyStatus.NO_VIOLATION_DETECTED: "Checks: nothing was found that breaks what it is kept to.",
+}
+UNASKED: Verdicts = {
+    **KEPT_TO,
+    SafetyStatus.NO_VIOLATION_DETECTED: (
+        "Checks: no danger was found in how it is made; no diet or allergy was named to check it for."
+    ),
+}
+_BOLD = {SafetyStatus.VIOLATIONS_FOUND: "bold red", SafetyStatus.NO_VIOLATION_DETECTED: "bold"}
 _STYLES = {Severity.BLOCK: "red", Severity.WARN: "yellow", Severity.INFO: ""}
 
 
-def print_safety(console: Console, report: SafetyReport) -> None:
+def print_safety(console: Console, report: SafetyReport, verdicts: Verdicts = ASKED_FOR) -> None:
     """Status, every finding, what no rule knows, and what a reader must still do."""
-    words, style = _SAYS[report.status]
     console.print()
-    console.print(Text(words, style=style))
+    console.print(Text(verdicts[report.status], style=_BOLD[report.status]))
     for finding in report.findings:
         console.print(
             Padding(

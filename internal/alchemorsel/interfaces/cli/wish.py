@@ -25,7 +25,17 @@ _FIELD_OF = {
     "have": "ingredients",
 }
 _FLAG_OF = {field: f"--{name.replace('_', '-')}" for name, field in _FIELD_OF.items()}
-_WORDS_OF = {"prompt": "the wish", "ingredients.line": "the lines", "name": "the model's name", "host": "--at"}
+_WORDS_OF = {
+    "prompt": "the wish",
+    "ingredients.line": "the lines",
+    "name": "the model's name",
+    "host": "--at",
+    "text": "the text",
+    "recipe": "the recipe",
+    "q": "the words",
+    "ingredient": "--with",
+    "tags": "--tag",
+}
 _AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
