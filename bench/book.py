@@ -27,6 +27,7 @@ from alchemorsel.domain.book.entry import Entry, SavedRecipe
 from alchemorsel.domain.book.facets import Facets
 from alchemorsel.domain.book.requests import BookQuery, Sort
 from alchemorsel.domain.book.uuid7 import UUID7
+from alchemorsel.domain.checker import RULES_VERSION
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step
 from alchemorsel.domain.safety import SafetyReport
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Unit
@@ -104,6 +105,7 @@ def made(count: int) -> Iterator[Shelved]:
             allergens=tuple(each for each in Allergen if chance.random() < 0.15),  # noqa: PLR2004 - a few each
             may_contain=(),
             unverified=0,
+            rules=RULES_VERSION,
         )
         yield Shelved(saved=saved, facets=facets)
 

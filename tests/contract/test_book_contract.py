@@ -7,29 +7,32 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import select, update
 
 from alchemorsel.application.book.ports import Once, Page, Position
 from alchemorsel.domain.book.entry import Cooked, SavedRecipe
 from alchemorsel.domain.book.requests import BookQuery, Sort
 from alchemorsel.domain.errors import InvalidRequest, LostRace, NotFound
-from alchemorsel.domain.provenance import Provenance, Tokens
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Provider
 from alchemorsel.infrastructure.book.database import Database
 from alchemorsel.infrastructure.book.migrating import migrate_file, migrate_server
 from alchemorsel.infrastructure.book.place import FILE, Place
 from alchemorsel.infrastructure.book.sql_book import SqlRecipeBook
+from alchemorsel.infrastructure.book.store import SqlBookStore
+from alchemorsel.infrastructure.book.tables import idempotency, recipes
 from alchemorsel.infrastructure.book.words import owner_label, tag_label
 from tests.support.book import MINE, OTHER, new_id, recipe, shelved
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer, postgres_server
+from tests.support.provenances import provenance
 
 MIGRATED = "migrated"
 
@@ -99,7 +102,8 @@ async def _shop(place: Place) -> AsyncIterator[Shop]:
 
 async def test_what_is_kept_comes_back_as_it_was(shop: Shop) -> None:
     log = (Cooked(id=new_id(), at=shop.clock.now(), rating=4, note="more salt\0"),)
-    made = shelved(favourite=True, tags=("Sunday",), notes="\0 Grandma's \U0001f35c", allergies=(Allergen.MILK,))
+    promised: dict[str, Any] = {"allergies": (Allergen.MILK,), "custom_allergies": ("kiwi", "Drachenfrucht \0")}
+    made = shelved(favourite=True, tags=("Sunday",), notes="\0 Grandma's \U0001f35c", **promised)
     with_log = shelved(cooked=log)
     for each in (made, with_log):
         kept = await shop.book.add_all(MINE, [each])
@@ -207,6 +211,52 @@ async def test_the_same_key_for_something_else_is_refused_for_a_day(shop: Shop) 
     assert not (await shop.book.add(MINE, shelved(), Once(key="k-1", digest="d2"))).replayed
 
 
+async def test_a_key_whose_recipe_is_purged_is_forgotten_with_it(shop: Shop) -> None:
+    store, once, noted = SqlBookStore(shop.database, shop.clock), Once(key="k", digest="d"), Once(key="c", digest="d")
+    gone, kept = (await shop.book.add(MINE, shelved(), once)).saved, (await shop.book.add(OTHER, shelved(), once)).saved
+    entry = Cooked(id=new_id(), at=shop.clock.now())
+    await shop.book.log(MINE, gone.id, entry, noted)
+    await shop.book.remove(MINE, gone.id, version=None)
+    assert (await shop.book.add(MINE, shelved(), once)).saved == gone
+    shop.clock.advance(1)
+    assert await store.purge(older_than_s=0) == 1
+    async with shop.database.reading() as connection:
+        assert (await connection.execute(select(idempotency.c.owner))).scalars().all() == [OTHER]
+    again = await shop.book.add(MINE, shelved(), once)
+    assert not again.replayed
+    assert await shop.book.get(MINE, again.saved.id) == again.saved
+    with pytest.raises(NotFound):
+        await shop.book.log(MINE, gone.id, entry, noted)
+    assert (await shop.book.add(OTHER, shelved(), once)).saved == kept
+
+
+async def test_what_older_rules_checked_is_checked_again_and_stays_as_its_cook_left_it(shop: Shop) -> None:
+    made = [shelved(recipe(f"Milk soup {n}", "1 l milk", "1 onion"), notes="mine") for n in range(45)]
+    await shop.book.add_all(MINE, made)
+    gone = await shop.book.add(MINE, shelved(recipe("Omelette", "2 eggs", "1 leek")))
+    await shop.book.remove(MINE, gone.saved.id, version=None)
+    other = [shelved(recipe("Bread", "500 g flour", "1 tsp salt"))]
+    await shop.book.add_all(MINE, other)
+    async with shop.database.writing() as connection:
+        lie = update(recipes).values(rules="1", allergens=0, may_contain=0, suspected=0, diets=0)
+        await connection.execute(lie.where(recipes.c.name != "Bread"))
+    assert len(await shop.names(allergen_free=(Allergen.MILK,))) == 46
+    store = SqlBookStore(shop.database, shop.clock)
+    assert (await store.upgrade()).rechecked == 46
+    assert await shop.names(allergen_free=(Allergen.MILK,)) == ["Bread"]
+    assert await shop.book.get(MINE, made[0].saved.id) == made[0].saved
+    await shop.book.restore(MINE, gone.saved.id)
+    assert Allergen.EGGS in (await shop.page(ingredients=("egg",))).recipes[0].allergens
+    assert (await store.recheck(), (await store.upgrade()).rechecked) == (0, 0)
+
+
+async def test_the_highest_version_there_is_can_be_kept_and_counted_on(shop: Shop) -> None:
+    last = shelved(version=2_000_000_000)
+    await shop.book.add_all(MINE, [last])
+    await shop.book.log(MINE, last.saved.id, Cooked(id=new_id(), at=shop.clock.now()))
+    assert (await shop.book.get(MINE, last.saved.id)).version == last.saved.version + 1
+
+
 async def test_a_repeated_note_of_cooking_is_answered_as_the_first_time(shop: Shop) -> None:
     recipe_id = (await shop.book.add(MINE, shelved())).saved.id
     entry = Cooked(id=new_id(), at=shop.clock.now(), rating=5)
@@ -241,28 +291,12 @@ async def filled(shop: Shop) -> None:
             {"favourite": True},
         ),
         (recipe("Tofu bowl", "300 g tofu", "2 tomatoes", total_minutes=25), {"tags": ("Week night",)}),
-        (recipe("トマトスープ", "トマト 3個", "玉ねぎ 1個"), {"provenance": by(Provider.OLLAMA)}),
+        (recipe("トマトスープ", "トマト 3個", "玉ねぎ 1個"), {"provenance": provenance()}),
         (recipe("Bread", "500 g flour", "1 tsp salt", total_minutes=200), {"notes": "as good as tomato bread"}),
     )
     for made, kept in table:
         shop.clock.advance(60)
         await shop.book.add(MINE, shelved(made, at=shop.clock.now(), **kept))
-
-
-def by(provider: Provider) -> Provenance:
-    return Provenance(
-        provider=provider,
-        model="m",
-        attempts=(),
-        prompt_version="1",
-        schema_version="1",
-        rules_version="1",
-        tokens=Tokens(),
-        seconds=1.0,
-        confidence=0.5,
-        degraded=False,
-        generated_at=datetime(2026, 11, 20, tzinfo=UTC),
-    )
 
 
 @pytest.mark.parametrize(

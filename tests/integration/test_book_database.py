@@ -12,17 +12,21 @@ import httpx
 import pytest
 from alembic.script import ScriptDirectory
 from click.testing import CliRunner, Result
+from sqlalchemy import update
 
 from alchemorsel.application.book.ports import Once
 from alchemorsel.bootstrap.cli import make_wiring
 from alchemorsel.domain.book.entry import Cooked, SavedRecipe
 from alchemorsel.domain.book.requests import BookQuery, Sort
 from alchemorsel.domain.errors import Busy, Misconfigured, Unavailable
+from alchemorsel.domain.vocabulary import Allergen
 from alchemorsel.infrastructure.book.database import Database
 from alchemorsel.infrastructure.book.migrating import migrate_file, migrate_server, script_config
 from alchemorsel.infrastructure.book.migrations import HEAD, VERSIONS
+from alchemorsel.infrastructure.book.opening import DatabasePing, OpenedBook
 from alchemorsel.infrastructure.book.place import FILE, Patience, Place
 from alchemorsel.infrastructure.book.sql_book import SqlRecipeBook
+from alchemorsel.infrastructure.book.tables import recipes
 from alchemorsel.interfaces.cli import make_cli
 from tests.support.book import MINE, OTHER, new_id, recipe, shelved, sqlite_database
 from tests.support.clock import FakeClock
@@ -41,12 +45,18 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @asynccontextmanager
-async def book_at(place: Place, *, wait_s: float = 5.0) -> AsyncIterator[SqlRecipeBook]:
-    database = Database(place, Patience(wait_s=wait_s, connections=2))
+async def database_at(place: Place) -> AsyncIterator[Database]:
+    database = Database(place, Patience(wait_s=5.0, connections=2))
     try:
-        yield SqlRecipeBook(database, FakeClock())
+        yield database
     finally:
         await database.aclose()
+
+
+@asynccontextmanager
+async def book_at(place: Place) -> AsyncIterator[SqlRecipeBook]:
+    async with database_at(place) as database:
+        yield SqlRecipeBook(database, FakeClock())
 
 
 def test_the_versions_that_are_known_are_those_that_there_are() -> None:
@@ -102,6 +112,7 @@ async def test_many_who_migrate_at_once_migrate_once(postgres: PostgresServer, t
     for place in (Place(file=tmp_path / FILE), Place(url=await postgres.new_database())):
         await asyncio.gather(*(migrate(place) for _ in range(4)))
         await fill(place)
+        assert len((await everything(place))[MINE]) == 7
 
 
 async def test_who_waits_too_long_for_a_locked_file_is_told_when_to_come_again(tmp_path: Path) -> None:
@@ -138,6 +149,51 @@ async def test_a_file_that_is_moved_away_takes_no_more_writes(tmp_path: Path) ->
         (tmp_path / FILE).rename(tmp_path / "elsewhere.db")
         with pytest.raises(Misconfigured, match="moved or deleted"):
             await book.add(MINE, shelved())
+
+
+async def test_health_tells_of_a_file_that_is_gone_and_not_of_one_that_never_was(tmp_path: Path) -> None:
+    opened = OpenedBook(Place(file=tmp_path / FILE), FakeClock())
+    ping = DatabasePing(opened)
+    try:
+        await ping.ping()
+        await (await opened.book()).add(MINE, shelved())
+        await ping.ping()
+        (tmp_path / FILE).rename(tmp_path / "elsewhere.db")
+        with pytest.raises(Misconfigured, match="moved or deleted"):
+            await ping.ping()
+    finally:
+        await opened.aclose()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+async def test_a_start_checks_again_what_older_rules_checked(
+    kind: str, postgres: PostgresServer, tmp_path: Path
+) -> None:
+    place = Place(file=tmp_path / FILE) if kind == "sqlite" else Place(url=await postgres.new_database())
+    await migrate(place)
+    made = shelved(recipe("Omelette", "2 eggs", "1 leek"))
+    async with book_at(place) as book:
+        await book.add(MINE, made)
+    await migrate(place, "0002")
+    await migrate(place)
+    settings = {"data_dir": str(tmp_path), "database_url": place.url, "ai_provider": "mock"}
+    free_of_eggs = BookQuery(allergen_free=(Allergen.EGGS,))
+    async with database_at(place) as database:
+        async with database.writing() as connection:
+            await connection.execute(update(recipes).values(suspected=0))
+        book = SqlRecipeBook(database, FakeClock())
+        assert (await book.page(MINE, free_of_eggs, after=None, limit=5)).recipes
+        async with api(**settings) as service, httpx.AsyncClient(base_url=service.url) as client:
+            await until_empty(client, {"allergen_free": "eggs"})
+        assert await book.get(MINE, made.saved.id) == made.saved
+
+
+async def until_empty(client: httpx.AsyncClient, query: dict[str, str]) -> None:
+    for _ in range(200):
+        if not (await client.get(RECIPES, params=query)).json()["recipes"]:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("the list still answers by older rules")
 
 
 async def test_a_damaged_file_is_told(tmp_path: Path) -> None:

@@ -16,12 +16,13 @@ from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.domain.keys import KeyScope
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.infrastructure.access.keyring import FileKeyring
+from alchemorsel.infrastructure.book.store import SqlBookStore
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.access_routes import rule_of
 from alchemorsel.interfaces.http.app import make_app
 from alchemorsel.interfaces.http.book_operations import BOOK_OPERATIONS, MOST_SAVED_BYTES
 from alchemorsel.interfaces.http.examples import examples_of
-from tests.support.book import asked, keeper_in, recipe
+from tests.support.book import asked, keeper_in, recipe, sqlite_database
 from tests.support.clock import FakeClock
 from tests.support.example_ai import ExampleAI
 
@@ -136,6 +137,52 @@ async def test_a_patch_that_leads_nowhere_is_refused_and_changes_nothing(kept: K
     assert (await kept.client.get(saved.headers["location"])).content == saved.content
 
 
+BAD_BODIES = {
+    "a number that is none": (b'{"recipe":{"servings":1e400}}', 422, "invalid"),
+    "an endless integer": (b'{"recipe":{"servings":' + b"1" * 5000 + b"}}", 422, "invalid"),
+    "no UTF-8": (b'{"recipe":{"name":"Soup \xff"}}', 400, "malformed"),
+    "half a character": (b'{"recipe":{"name":"Soup \\ud800 x"}}', 400, "malformed"),
+    "nested": (b'{"recipe":{"tips":' + b"[" * 50_000 + b"]" * 50_000 + b"}}", 400, "malformed"),
+}
+
+
+@pytest.mark.parametrize(("body", "status", "code"), BAD_BODIES.values(), ids=BAD_BODIES)
+async def test_a_patch_that_cannot_be_read_is_the_callers_mistake(
+    kept: Kept, body: bytes, status: int, code: str
+) -> None:
+    saved = await kept.save()
+    json_body = {"content-type": "application/json", **ANY}
+    refused = await kept.client.patch(saved.headers["location"], content=body, headers=json_body)
+    assert problem(refused) == (status, code)
+    assert (await kept.client.get(saved.headers["location"])).content == saved.content
+
+
+@pytest.mark.parametrize("text", [r"\ud800 x", r"x\uDBff", r"\udc00", r"\ud800\ud800", r"\\\ud800!"])
+async def test_half_a_character_is_called_so(kept: Kept, text: str) -> None:
+    body = f'{{"recipe": 1, "notes": "{text}"}}'.encode()
+    for path in (RECIPES, f"{RECIPES}/import"):
+        refused = await kept.client.post(path, content=body, headers={"content-type": "application/json"})
+        assert refused.status_code in {400, 422}
+        assert "half of a character" in refused.json()["detail"]
+    whole = rb'{"recipe": 1, "notes": "\ud83c\udf72 \\ud800"}'
+    refused = await kept.client.post(RECIPES, content=whole, headers={"content-type": "application/json"})
+    assert "half" not in refused.json()["detail"]
+
+
+async def test_a_version_that_no_database_can_count_is_refused_alone(kept: Kept) -> None:
+    first = (await kept.save()).json()
+    others = [{**first, "id": f"0199aa10-7c00-7000-8000-00000000000{n}", "version": version}
+              for n, version in enumerate((2**63, 2**63 - 1, 2**31, 2_000_000_000, 10**9))]  # fmt: skip
+    document = {"format": "alchemorsel-book", "version": 1, "recipes": others}
+    answer = (await kept.client.post(f"{RECIPES}/import", json=document)).json()
+    assert (answer["imported"], [each["index"] for each in answer["refused"]]) == (2, [0, 1, 2])
+    for known in others[3:]:
+        path = f"{RECIPES}/{known['id']}"
+        etag = (await kept.client.get(path)).headers["etag"]
+        changed = await kept.client.patch(path, json={"notes": "x"}, headers={"If-Match": etag})
+        assert (changed.status_code, changed.json()["version"]) == (200, known["version"] + 1)
+
+
 async def test_a_promise_that_does_not_hold_is_refused_with_its_reasons(kept: Kept) -> None:
     refused = await kept.save({**BREAD, "diets": ["gluten_free"]})
     assert problem(refused) == (422, "invalid")
@@ -167,6 +214,22 @@ async def test_what_is_deleted_is_not_found_until_it_is_restored(kept: Kept) -> 
         assert problem(await kept.client.request(method, path + under, json={})) == (404, "not_found")
     restored = await kept.client.post(f"{path}/restore")
     assert (restored.status_code, restored.content) == (200, saved.content)
+
+
+async def test_a_key_whose_recipe_is_purged_keeps_a_new_one(tmp_path: Path) -> None:
+    key = {"Idempotency-Key": "pz"}
+    async with house(tmp_path) as kept:
+        first = await kept.save(SOUP, **key)
+        await kept.client.delete(first.headers["location"])
+        assert (await kept.save(SOUP, **key)).content == first.content
+        kept.clock.advance(1)
+        async with sqlite_database(tmp_path) as database:
+            assert await SqlBookStore(database, kept.clock).purge(older_than_s=0) == 1
+        again = await kept.save(SOUP, **key)
+        assert (again.status_code, "idempotency-replayed" in again.headers) == (201, False)
+        assert (await kept.client.get(again.headers["location"])).status_code == 200
+        replayed = await kept.save(SOUP, **key)
+        assert (replayed.content, replayed.headers["idempotency-replayed"]) == (again.content, "true")
 
 
 @pytest.mark.parametrize("recipe_id", [NOBODY, "x", "..", "%00", "a" * 300, "%F0%9F%8D%B2", "1;DROP", NOBODY.upper()])
@@ -219,7 +282,8 @@ async def test_a_list_is_read_page_by_page_by_its_link(kept: Kept) -> None:
     [
         "sort=best", "limit=0", "limit=101", "limit=x", "limit=%D9%A3", "diet=vegn", "allergen_free=nuts", "course=x",
         "max_minutes=-1", "max_minutes=1&max_minutes=2", "favourite=perhaps", "cursor=abc", "cursor=", "page=2",
-        "provider=me", "q=" + "x" * 201, "sort=relevance", "tag=" + "&tag=".join("abcdefghijklmnopqrstuvw"),
+        "provider=me", "q=*", "q=%ff", "ingredient=!!", "ingredient=%ff", "ingredient=leek&ingredient=%20-",
+        "q=" + "x" * 201, "sort=relevance", "tag=" + "&tag=".join("abcdefghijklmnopqrstuvw"),
     ],
 )  # fmt: skip
 async def test_a_query_that_means_nothing_is_refused(kept: Kept, query: str) -> None:

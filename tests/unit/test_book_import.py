@@ -1,6 +1,7 @@
 """The whole book as a document and back, our own and other people's."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alchemorsel.application.book.bookkeeper import Bookkeeper
+from alchemorsel.application.book.importing import BATCH
+from alchemorsel.application.book.ports import Added, Shelved
 from alchemorsel.domain.book.requests import BookFormat, BookQuery, CookedRequest
-from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.errors import Busy, InvalidRequest, Misconfigured
+from alchemorsel.domain.foods import NO_FOODS
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet
-from tests.support.book import MINE, asked, keeper_in, recipe
+from alchemorsel.infrastructure.book.sql_book import SqlRecipeBook
+from tests.support.book import MINE, asked, keeper_in, recipe, shelved, sqlite_database
+from tests.support.clock import FakeClock
 
 MEALIE: dict[str, Any] = {
     "@context": "https://schema.org", "@type": "Recipe", "name": "Mac &amp; Cheese", "description": "",
@@ -39,6 +45,11 @@ TANDOOR: list[dict[str, Any]] = [
 
 async def export(keeper: Bookkeeper, owner: str = MINE, to: BookFormat = BookFormat.JSON) -> bytes:
     return b"".join([piece async for piece in keeper.export(owner, to)])
+
+
+async def exported_graph(keeper: Bookkeeper) -> list[dict[str, Any]]:
+    graph: list[dict[str, Any]] = json.loads(await export(keeper, to=BookFormat.JSON_LD))["@graph"]
+    return graph
 
 
 def document(*recipes: object) -> bytes:
@@ -86,11 +97,83 @@ async def test_an_export_for_others_is_schema_org(tmp_path: Path) -> None:
 async def test_another_programs_edit_of_our_export_is_read_by_its_standard_fields(tmp_path: Path) -> None:
     async with keeper_in(tmp_path) as keeper:
         await keeper.save(MINE, asked())
-        node = json.loads(await export(keeper, to=BookFormat.JSON_LD))["@graph"][0]
+        node = (await exported_graph(keeper))[0]
         del node["alchemorsel:saved"]
         await keeper.take_in("other", json.dumps({**node, "name": "Better soup"}).encode())
         (found,) = (await keeper.page("other", BookQuery())).recipes
         assert found.name == "Better soup"
+
+
+async def test_what_another_program_changed_in_our_export_is_not_undone(tmp_path: Path) -> None:
+    async with keeper_in(tmp_path / "one") as one, keeper_in(tmp_path / "two") as two:
+        await filled(one)
+        await one.save(MINE, asked(diets=(Diet.VEGAN,), tags=("quick",), notes="Mine."))
+        *_, node = await exported_graph(one)
+        edited = {**node, "name": "Better soup", "recipeIngredient": [*node["recipeIngredient"], "1 leek"]}
+        answer = await two.take_in(MINE, json.dumps(edited).encode())
+        (said,) = answer.partly_understood
+        assert (answer.imported, said.name, said.not_understood) == (1, "Better soup", ())
+        assert said.assumed[0] == "changed elsewhere, and taken as a new recipe: name, recipeIngredient"
+        (listed,) = (await two.page(MINE, BookQuery())).recipes
+        kept = await two.get(MINE, listed.id)
+        assert (kept.recipe.name, [line.name for line in kept.recipe.ingredients][-1]) == ("Better soup", "leek")
+        assert (kept.tags, kept.notes, kept.recipe.diets_requested) == (("quick",), "Mine.", (Diet.VEGAN,))
+        assert (await two.take_in(MINE, json.dumps(edited).encode())).skipped == 1
+        # Where the recipe itself is there already, both are kept.
+        assert (await one.take_in(MINE, json.dumps(edited).encode())).imported == 1
+
+
+async def test_a_rated_recipe_that_was_changed_elsewhere_keeps_its_log(tmp_path: Path) -> None:
+    async with keeper_in(tmp_path / "one") as one, keeper_in(tmp_path / "two") as two:
+        await filled(one)
+        node = next(each for each in await exported_graph(one) if "aggregateRating" in each)
+        await two.take_in(MINE, json.dumps({**node, "recipeCuisine": "German"}).encode())
+        (listed,) = (await two.page(MINE, BookQuery())).recipes
+        assert (listed.cuisine, listed.cooked_count, listed.rating) == ("German", 4, 4.33)
+
+
+async def test_a_change_elsewhere_that_breaks_a_promise_is_refused(tmp_path: Path) -> None:
+    async with keeper_in(tmp_path) as keeper:
+        await keeper.save(MINE, asked(allergies=(Allergen.MILK,)))
+        (node,) = await exported_graph(keeper)
+        edited = {**node, "recipeIngredient": ["500 g tomatoes", "50 g butter"]}
+        answer = await keeper.take_in("other", json.dumps(edited).encode())
+        assert (answer.imported, "milk" in answer.refused[0].why) == (0, True)
+
+
+async def test_what_was_only_written_differently_is_as_it_was(tmp_path: Path) -> None:
+    async with keeper_in(tmp_path / "one") as one, keeper_in(tmp_path / "two") as two:
+        await one.save(MINE, asked(notes="Mine."))
+        (node,) = await exported_graph(one)
+        passed_on = {**node, "recipeIngredient": [f" {each}  " for each in node["recipeIngredient"]], "image": "x.png"}
+        answer = await two.take_in(MINE, json.dumps(dict(reversed(passed_on.items()))).encode())
+        assert answer.partly_understood[0].assumed == ("changed elsewhere, and left out: image, recipeIngredient",)
+        assert await export(two) == await export(one)
+
+
+async def test_an_import_that_breaks_off_tells_how_far_it_came(tmp_path: Path) -> None:
+    class Breaking(SqlRecipeBook):
+        async def add_all(self, owner: str, many: Sequence[Shelved]) -> Added:
+            if len(many) < BATCH:
+                raise Busy("Somebody else is writing.", suggestion="Try again; nothing was changed.")
+            return await super().add_all(owner, many)
+
+    clock, made = FakeClock(), [shelved(recipe(f"Soup {n}")).saved for n in range(BATCH + 2)]
+    whole = document(*(json.loads(msgspec.json.encode(each)) for each in made[:BATCH]), 7, *(
+        json.loads(msgspec.json.encode(each)) for each in made[BATCH:]))  # fmt: skip
+    async with sqlite_database(tmp_path) as database:
+        answer = await Bookkeeper(Breaking(database, clock), clock, lambda: NO_FOODS).take_in(MINE, whole)
+        assert (answer.imported, [each.index for each in answer.refused]) == (BATCH, [BATCH, BATCH + 1, BATCH + 2])
+        assert "Send the document again" in answer.refused[-1].why
+        again = await Bookkeeper(SqlRecipeBook(database, clock), clock, lambda: NO_FOODS).take_in(MINE, whole)
+        assert (again.imported, again.skipped, len(again.refused)) == (2, BATCH, 1)
+
+
+async def test_an_import_that_cannot_begin_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    async with keeper_in(tmp_path / "file") as keeper:
+        with pytest.raises(Misconfigured):
+            await keeper.take_in(MINE, json.dumps(MEALIE).encode())
 
 
 async def test_mealies_recipe_is_taken_in_and_what_had_no_place_is_said(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ MANY = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(ENTRIES)
 def test_plating_again_changes_nothing(entry: Entry) -> None:
     # Without its promises: what a random recipe promises it seldom keeps.
-    bare = replace(entry, allergies=(), recipe=replace(entry.recipe, diets_requested=()))
+    bare = replace(entry, allergies=(), custom_allergies=(), recipe=replace(entry.recipe, diets_requested=()))
     once = plated_entry(bare, FOODS)
     assert plated_entry(once, FOODS) == once
     facets_of(once.recipe)

@@ -14,14 +14,14 @@ from alchemorsel.application.warmup_list import WarmUpList
 from alchemorsel.bootstrap.book import ready_book
 from alchemorsel.bootstrap.chain import openai_on
 from alchemorsel.bootstrap.door import keyring_for
-from alchemorsel.bootstrap.listening import listening, url_of
+from alchemorsel.bootstrap.listening import api_place, listening, url_of
 from alchemorsel.bootstrap.protocol import ExchangeProtocol
 from alchemorsel.bootstrap.service import open_service
 from alchemorsel.bootstrap.serving import DrainingServer, DrainPolicy
 from alchemorsel.bootstrap.starting import settings_of
 from alchemorsel.bootstrap.workers import ALONE, Seat, Workers
 from alchemorsel.config import LogFormat, Settings
-from alchemorsel.config.warmup import load_list
+from alchemorsel.config.warmup import wishes_of
 from alchemorsel.domain.errors import InvalidRequest, Unavailable
 from alchemorsel.infrastructure.ai.ollama.client import OllamaClient
 from alchemorsel.infrastructure.clock import SystemClock
@@ -41,7 +41,8 @@ def main() -> None:
 def serve(settings: Settings) -> None:
     """Serve the HTTP API until SIGINT or SIGTERM."""
     set_up_logs(level=settings.log_level, as_json=settings.log_format is LogFormat.JSON)
-    with listening(settings.host, settings.port, variable="ALCHEMORSEL_PORT") as listener:
+    (listener,) = listening(api_place(settings), avoiding={settings.web_port})
+    with listener:
         serve_on(settings, listener)
 
 
@@ -62,7 +63,7 @@ def _listed(settings: Settings) -> WarmUpList | None:
     if not settings.cache_warmup:
         return None
     try:
-        return load_list(settings.cache_warmup_file)
+        return wishes_of(settings)
     except InvalidRequest as error:
         sys.exit(f"alchemorsel: {error.detail} {error.suggestion}".rstrip())
 

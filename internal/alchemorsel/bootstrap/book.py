@@ -12,7 +12,7 @@ from alchemorsel.application.book.bookkeeper import Bookkeeper
 from alchemorsel.application.book.ports import UNOBSERVED, BookObserver, BookStore
 from alchemorsel.application.ports import Clock
 from alchemorsel.config import Settings
-from alchemorsel.domain.errors import Misconfigured
+from alchemorsel.domain.errors import AlchemorselError, Misconfigured
 from alchemorsel.infrastructure.book.metered import MeteredBook
 from alchemorsel.infrastructure.book.migrations import HEAD
 from alchemorsel.infrastructure.book.opening import DatabasePing, OpenedBook
@@ -21,6 +21,8 @@ from alchemorsel.infrastructure.book.schema import EMPTY, refusal, too_new, vers
 from alchemorsel.infrastructure.foods.table import load_foods
 
 _log = structlog.get_logger(__name__)
+_RECHECK_PAUSE_S = 0.2
+"""Between two batches, so that those who are served meanwhile hardly notice."""
 
 
 class BookRoom(msgspec.Struct, frozen=True):
@@ -31,17 +33,35 @@ class BookRoom(msgspec.Struct, frozen=True):
 
 
 @asynccontextmanager
-async def open_book(settings: Settings, clock: Clock, observer: BookObserver = UNOBSERVED) -> AsyncIterator[BookRoom]:
-    """The book, inside this context. Where there is one already, what it needs is imported behind."""
+async def open_book(
+    settings: Settings, clock: Clock, observer: BookObserver = UNOBSERVED, *, rechecks: bool = False
+) -> AsyncIterator[BookRoom]:
+    """The book, inside this context. Where there is one already, what it needs is imported behind.
+
+    Args:
+        rechecks: whether what other rules have checked is checked again, behind as well.
+    """
     opened = OpenedBook(_place(settings), clock, _patience(settings), observer)
-    behind = asyncio.create_task(opened.database()) if _is_in_use(opened.place) else None
+    behind = asyncio.create_task(_readied(opened, rechecks=rechecks)) if _is_in_use(opened.place) else None
     try:
         keeper = Bookkeeper(MeteredBook(opened.book, observer), clock, load_foods)
         yield BookRoom(keeper, DatabasePing(opened))
     finally:
         if behind is not None:
+            behind.cancel()
             await asyncio.gather(behind, return_exceptions=True)
         await opened.aclose()
+
+
+async def _readied(opened: OpenedBook, *, rechecks: bool) -> None:
+    await opened.database()
+    if not rechecks:
+        return
+    try:
+        if done := await (await opened.store()).recheck(pause_s=_RECHECK_PAUSE_S):
+            _log.info("book_rechecked", place=opened.place.shown, recipes=done)
+    except AlchemorselError as error:
+        _log.warning("book_not_rechecked", place=opened.place.shown, error=error.detail)
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from alchemorsel.bootstrap.limits import limited
 from alchemorsel.bootstrap.model_room import ModelRoom
 from alchemorsel.bootstrap.models import Site, ollama_model, openai_model
 from alchemorsel.bootstrap.observers import UNHEARD, Observers
-from alchemorsel.bootstrap.remembering import Remembering, remembering
+from alchemorsel.bootstrap.remembering import Remembering, remembering, wire_of
 from alchemorsel.bootstrap.warmup import warm_up_of
 from alchemorsel.config import Settings
 from alchemorsel.domain.checker import RULES_VERSION
@@ -27,6 +27,8 @@ from alchemorsel.infrastructure.ai.mock.kitchen import MockAI
 from alchemorsel.infrastructure.ai.prompted import PromptedAI
 from alchemorsel.infrastructure.ai.prompts import PROMPT_VERSION
 from alchemorsel.infrastructure.ai.watched import Watched, WatchedProviders
+from alchemorsel.infrastructure.cache.counters import CacheCounters
+from alchemorsel.infrastructure.cache.ledger import Board
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.foods.table import load_foods
 
@@ -44,6 +46,7 @@ async def open_kitchen(
     observers: Observers = UNHEARD,
     watched: list[Watched] | None = None,
     crowd: Crowd | None = None,
+    purges: Board | None = None,
 ) -> AsyncIterator[Kitchen]:
     """A kitchen with all its connections, closed when the context is left.
 
@@ -53,6 +56,7 @@ async def open_kitchen(
         observers: hear what becomes of it all.
         watched: filled with what can be seen of each provider and host.
         crowd: where callers are counted; None where no other process could see them.
+        purges: where sibling processes see what was purged; None without siblings.
     """
     async with AsyncExitStack() as stack:
         site = Site(
@@ -65,11 +69,11 @@ async def open_kitchen(
             observers=observers,
             watched=[] if watched is None else watched,
         )
-        yield await _kitchen(site, OwnCrowd() if crowd is None else crowd)
+        yield await _kitchen(site, OwnCrowd() if crowd is None else crowd, purges)
 
 
-async def _kitchen(site: Site, crowd: Crowd) -> Kitchen:
-    memory = await _memory(site) if site.order else None
+async def _kitchen(site: Site, crowd: Crowd, purges: Board | None) -> Kitchen:
+    memory = await _memory(site, purges) if site.order else None
     chain = _falling(site, _chain(site, memory))
     return Kitchen(
         TableAI(chain, load_foods(), site.clock, site.observers.asking),
@@ -82,17 +86,20 @@ async def _kitchen(site: Site, crowd: Crowd) -> Kitchen:
     )
 
 
-async def _memory(site: Site) -> Remembering:
+async def _memory(site: Site, purges: Board | None) -> Remembering:
     """The real providers, in their order, and what is remembered of them."""
     rungs = (Rung(provider, _real(provider, site), KEEP_FOR_MODEL_S) for provider in site.order)
-    real_ones = limited(_falling(site, rungs), site.settings, site.clock, site.stack)
-    return await remembering(
-        real_ones,
+    counters = CacheCounters(site.observers.cache)
+    wire = await wire_of(site.settings, counters, site.stack)
+    return remembering(
+        limited(_falling(site, rungs), site.settings, site.clock, wire),
         site.settings,
         keys=_keys(site),
         clock=site.clock,
         stack=site.stack,
-        observers=site.observers.cache,
+        counters=counters,
+        wire=wire,
+        board=purges,
     )
 
 

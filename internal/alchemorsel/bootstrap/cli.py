@@ -19,7 +19,7 @@ from alchemorsel.bootstrap.health import open_health
 from alchemorsel.bootstrap.keys import key_file
 from alchemorsel.bootstrap.model_room import open_model_room
 from alchemorsel.config import DECLARED, LogFormat, Settings, load_settings, rows
-from alchemorsel.config.warmup import load_list
+from alchemorsel.config.warmup import wishes_in, wishes_of
 from alchemorsel.domain.errors import NotFound
 from alchemorsel.infrastructure.access.key_file import KeyFile
 from alchemorsel.infrastructure.ai.models.remote import select_at
@@ -112,7 +112,7 @@ async def _book_store(settings: Settings) -> AsyncIterator[BookStore]:
 
 
 def _wishes(settings: Settings, file: str) -> WarmUpList:
-    return load_list(file or settings.cache_warmup_file)
+    return wishes_in(file) if file else wishes_of(settings)
 
 
 def _set_up_few_logs(settings: Settings) -> None:

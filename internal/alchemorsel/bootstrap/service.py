@@ -49,7 +49,7 @@ async def open_service(
     async with (
         open_model_room(settings, clock, observer=metrics.models) as room,
         _counted_kitchen(settings, seat, room, metrics, recent) as (kitchen, watched),
-        open_book(settings, clock, metrics.book) as book,
+        open_book(settings, clock, metrics.book, rechecks=seat.is_first) as book,
         _counted_health(settings, room, watched, clock, metrics=metrics, drain=drain, book=book) as health,
         open_door(settings, keyring, clock) as door,
         warming_behind(kitchen.warm_up, listed if seat.is_first else None, drain.lifecycle, settings),
@@ -82,7 +82,9 @@ async def _counted_kitchen(
     )
     watched: list[Watched] = []
     async with (
-        open_kitchen(settings, room, observers=observers, watched=watched, crowd=seat.crowd) as kitchen,
+        open_kitchen(
+            settings, room, observers=observers, watched=watched, crowd=seat.crowd, purges=seat.purges
+        ) as kitchen,
         metrics.shown(kitchen.providers),
     ):
         yield kitchen, watched

@@ -8,7 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from alchemorsel.bootstrap.api import serve_on
-from alchemorsel.bootstrap.listening import listening, url_of
+from alchemorsel.bootstrap.listening import api_place, listening, url_of, web_place
 from alchemorsel.bootstrap.side_by_side import run_together
 from alchemorsel.bootstrap.starting import settings_of
 from alchemorsel.bootstrap.web import serve_web_on, web_line
@@ -22,10 +22,8 @@ def main() -> None:
     """Serve both; a bad setting or a taken port ends it with words, before anything is started."""
     settings = settings_of(os.environ)
     set_up_logs(level=settings.log_level, as_json=settings.log_format is LogFormat.JSON)
-    with (
-        listening(settings.host, settings.port, variable="ALCHEMORSEL_PORT") as api,
-        listening(settings.web_host, settings.web_port, variable="ALCHEMORSEL_WEB_PORT") as web,
-    ):
+    api, web = listening(api_place(settings), web_place(settings), command="make run")
+    with api, web:
         paired = beside(settings, api)
         print(web_line(paired, web), flush=True)  # noqa: T201 - for people
         works = {"api": partial(serve_on, paired, api), "web": partial(serve_web_on, paired, web)}

@@ -10,7 +10,7 @@ import uvicorn
 import uvloop
 
 from alchemorsel.application.lifecycle import Lifecycle
-from alchemorsel.bootstrap.listening import listening, url_of
+from alchemorsel.bootstrap.listening import listening, url_of, web_place
 from alchemorsel.bootstrap.serving import DrainingServer, DrainPolicy
 from alchemorsel.bootstrap.starting import settings_of
 from alchemorsel.config import LogFormat, Settings
@@ -35,7 +35,8 @@ def main() -> None:
     """Serve the pages with the settings of the environment; a bad setting or a taken port ends it with words."""
     settings = settings_of(os.environ)
     set_up_logs(level=settings.log_level, as_json=settings.log_format is LogFormat.JSON)
-    with listening(settings.web_host, settings.web_port, variable="ALCHEMORSEL_WEB_PORT") as listener:
+    (listener,) = listening(web_place(settings), avoiding={settings.port})
+    with listener:
         print(web_line(settings, listener), flush=True)  # noqa: T201 - for people
         serve_web_on(settings, listener)
 

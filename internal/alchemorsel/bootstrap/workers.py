@@ -19,6 +19,7 @@ import structlog
 from alchemorsel.application.crowd import Crowd
 from alchemorsel.bootstrap.crowd import CrowdBoard
 from alchemorsel.bootstrap.lifeline import Lifeline
+from alchemorsel.infrastructure.cache.purge_board import PurgeBoard
 from alchemorsel.infrastructure.observability.metrics_meters import SharedFolder
 
 STOP = (signal.SIGTERM, signal.SIGINT)
@@ -35,12 +36,14 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
         greets: whether it is the one that tells people what was started.
         is_first: whether what one worker does for all of them is its to do.
         crowd: where it counts its callers; None for a process that has no others beside it.
+        purges: where it sees what the others purged, as `crowd`.
     """
 
     metrics: SharedFolder | None = None
     greets: bool = True
     is_first: bool = True
     crowd: Crowd | None = None
+    purges: PurgeBoard | None = None
 
 
 ALONE = Seat()
@@ -79,6 +82,7 @@ class Workers:
         self._policy = policy or RestartPolicy()
         self._posts = [_Post(slot) for slot in range(count)]
         self._crowds = CrowdBoard(count)
+        self._purges = PurgeBoard()
         self._stopping = False
         self._failed = False
         self._settled = False
@@ -119,6 +123,7 @@ class Workers:
             greets=not self._greeted,
             is_first=post.slot == 0,
             crowd=self._crowds.seat(post.slot),
+            purges=self._purges,
         )
         post.process = _FORK.Process(target=_run, args=(self._work, seat, lifeline), name=f"worker-{post.slot}")
         post.began = time.monotonic()

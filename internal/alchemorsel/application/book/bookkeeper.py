@@ -18,12 +18,15 @@ from alchemorsel.application.book.plating import facets_of, plated_entry
 from alchemorsel.application.book.ports import Kept, Once, RecipeBook, Shelved
 from alchemorsel.application.book.promises import custom_allergies_of, each_once
 from alchemorsel.application.ports import Clock
-from alchemorsel.domain.book.entry import Cooked, Entry, RecipeList, SavedRecipe
+from alchemorsel.domain.book.entry import LONGEST_NOTE, Cooked, Entry, RecipeList, SavedRecipe
 from alchemorsel.domain.book.merging import merged
+from alchemorsel.domain.book.rating import rating_of
 from alchemorsel.domain.book.requests import BookFormat, BookQuery, CookedRequest, ImportAnswer, SaveRequest
+from alchemorsel.domain.book.search_words import wanted_words
 from alchemorsel.domain.book.uuid7 import UUID7
 from alchemorsel.domain.errors import InvalidRequest, LostRace
 from alchemorsel.domain.foods import FoodTable
+from alchemorsel.domain.parsing.json_ld_beside import Rated
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Allergen, Diet
 from alchemorsel.domain.words import fold, tidy
@@ -37,6 +40,7 @@ EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """A clock elsewhere may go before ours."""
 _ID_BITS = 80
+_LONGEST_ECHO = 60
 
 
 class Bookkeeper:
@@ -114,8 +118,9 @@ class Bookkeeper:
         """A part of the list, from the cursor on.
 
         Raises:
-            InvalidRequest: the cursor is none of this list.
+            InvalidRequest: the cursor is none of this list, or nothing that is looked for is a word.
         """
+        _check_words(query)
         after = position_in(cursor, owner, query) if cursor is not None else None
         page = await self._book.page(owner, query, after=after, limit=limit)
         return RecipeList(recipes=page.recipes, next=cursor_of(page.after, owner, query) if page.after else None)
@@ -168,8 +173,14 @@ class Bookkeeper:
         saved = SavedRecipe(id=self._new_id(), version=1, created_at=now, updated_at=now, **fields)
         return Shelved(saved=saved, facets=facets_of(saved.recipe))
 
-    def _new_foreign(self, request: SaveRequest) -> Shelved:
-        return replace(self._new(entry_of(request)), foreign=True)
+    def _new_foreign(self, request: SaveRequest, rated: Rated | None) -> Shelved:
+        shelved = self._new(entry_of(request))
+        saved = shelved.saved
+        if rated is not None:
+            note = f"Rated before it came here. {rated.note}".strip()[:LONGEST_NOTE]
+            first = Cooked(id=self._new_id(), at=saved.created_at, rating=rated.stars, note=note)
+            saved = replace(saved, cooked=(first,), rating=rating_of((first,)))
+        return replace(shelved, saved=saved, foreign=True)
 
     def _new_id(self) -> str:
         return self._ids.make(int(self._clock.now().timestamp() * 1000), secrets.randbits(_ID_BITS))
@@ -201,6 +212,17 @@ def _patched(patch: dict[str, Any], current: SavedRecipe) -> Entry:
             field=where.rstrip("`")[:200],
             suggestion="A list in a merge patch replaces the whole list; null takes a field away.",
         ) from None
+
+
+def _check_words(query: BookQuery) -> None:
+    """What holds no word would narrow nothing, or find nothing, and nobody would know why."""
+    for field, said in (("q", query.q), *(("ingredient", each) for each in query.ingredients)):
+        if said.strip() and not wanted_words(said):
+            raise InvalidRequest(
+                f"There is no word to look for in {said[:_LONGEST_ECHO]!r}.",
+                field=field,
+                suggestion="Give at least one letter or digit; leave it out to list everything.",
+            )
 
 
 def _tidied(entry: Entry) -> Entry:

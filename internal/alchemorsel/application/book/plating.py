@@ -38,8 +38,10 @@ def plated_entry(entry: Entry, foods: FoodTable) -> Entry:
 
 
 def facets_of(recipe: Recipe) -> Facets:
-    """What the checks say of a recipe under every diet and for every allergen."""
-    named = {allergen for line in recipe.ingredients for allergen in line.allergens}
+    """What today's rules say of a recipe under every diet and for every allergen; what was said of it before counts
+    for nothing.
+    """
+    named = {allergen for line in recipe.ingredients for allergen in _named_in(line)}
     found = {allergen: _severities(recipe, Rules(allergies=(allergen,))) for allergen in Allergen}
     shown = {a for a, severities in found.items() if Severity.BLOCK in severities} | named
     return Facets(
@@ -47,6 +49,7 @@ def facets_of(recipe: Recipe) -> Facets:
         allergens=tuple(a for a in Allergen if a in shown),
         may_contain=tuple(a for a, severities in found.items() if severities and a not in shown),
         unverified=sum(unverified(line.name) for line in recipe.ingredients),
+        rules=RULES_VERSION,
     )
 
 
@@ -69,7 +72,7 @@ def _computed(recipe: Recipe, foods: FoodTable) -> Recipe:
 
 def _bare(line: IngredientLine) -> IngredientLine:
     """A line with nothing of what others computed: its words and amounts are all that is believed."""
-    found = {*allergens_of(line.name), *allergens_of(line.original_text)}
+    found = _named_in(line)
     said = replace(
         line,
         canonical_food=None,
@@ -78,6 +81,10 @@ def _bare(line: IngredientLine) -> IngredientLine:
         allergens=tuple(allergen for allergen in Allergen if allergen in found),
     )
     return replace(said, **mass_of(said))
+
+
+def _named_in(line: IngredientLine) -> set[Allergen]:
+    return {*allergens_of(line.name), *allergens_of(line.original_text)}
 
 
 def _report(recipe: Recipe, entry: Entry) -> SafetyReport:

@@ -149,17 +149,32 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Upgraded(msgspec.Struct, frozen=True, kw_only=True):
-    """The schema before and after; before is empty where there was no database."""
+    """The schema before and after; before is empty where there was no database.
+
+    `rechecked` counts the recipes that other rules had checked.
+    """
 
     before: str
     after: str
+    rechecked: int = 0
 
 
 class BookStore(Protocol):
     """The database under the book, for those who run it. The errors are those of `RecipeBook`."""
 
     async def upgrade(self) -> Upgraded:
-        """Bring the schema to this version's; a database that is there already keeps every row."""
+        """Bring the schema to this version's; a database that is there already keeps every row. What was checked by
+        other rules than today's is checked again.
+        """
+        ...
+
+    async def recheck(self, *, pause_s: float = 0.0) -> int:
+        """Let lists and filters say what today's rules say, where other rules had checked; how many recipes that were.
+        The recipes themselves stay as they are.
+
+        Args:
+            pause_s: the time between two batches, for those who are being served meanwhile.
+        """
         ...
 
     async def check(self) -> Checked:
@@ -175,7 +190,9 @@ class BookStore(Protocol):
         ...
 
     async def purge(self, *, older_than_s: float) -> int:
-        """Forget for good what was deleted so long ago, and used-up idempotency keys; how many recipes that were."""
+        """Forget for good what was deleted so long ago, with the idempotency keys that made it, and those used up; how
+        many recipes that were.
+        """
         ...
 
 

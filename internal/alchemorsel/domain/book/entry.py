@@ -18,10 +18,14 @@ RecipeKey = Annotated[
         description="A UUIDv7 in small letters.",
     ),
 ]
+Version = Annotated[int, Meta(ge=1, le=2_000_000_000)]
+"""What a database counts up to, with room for the changes to come."""
 Moment = Annotated[datetime, Meta(tz=True)]
 Tag = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"\S")]
 Tags = Annotated[tuple[Tag, ...], Meta(max_length=50, description="The cook's own words for finding it again.")]
-Notes = Annotated[str, Meta(max_length=10_000, description="What the cook wants to remember.")]
+LONGEST_NOTES = 10_000
+Notes = Annotated[str, Meta(max_length=LONGEST_NOTES, description="What the cook wants to remember.")]
+LONGEST_NOTE = 2000
 Stars = Annotated[int, Meta(ge=1, le=5)]
 StatedAllergies = Annotated[
     Allergies, Meta(description="What the recipe is kept free of; a change that breaks it fails.")
@@ -52,14 +56,14 @@ class Cooked(Value, frozen=True, kw_only=True):
     id: RecipeKey
     at: Moment
     rating: Stars | None = None
-    note: Annotated[str, Meta(max_length=2000)] = ""
+    note: Annotated[str, Meta(max_length=LONGEST_NOTE)] = ""
 
 
 class SavedRecipe(Value, frozen=True, kw_only=True):
     """A kept recipe. `version` grows with every change and is its `ETag`; `rating` is the mean of the log's."""
 
     id: RecipeKey
-    version: Annotated[int, Meta(ge=1)]
+    version: Version
     created_at: Moment
     updated_at: Moment
     favourite: bool

@@ -8,12 +8,17 @@ from alchemorsel.domain.vocabulary import Allergen, Diet
 
 
 class Facets(msgspec.Struct, frozen=True, kw_only=True):
-    """What the checks say of a recipe, all rules at once; `RecipeSummary` tells what each means."""
+    """What the checks say of a recipe, all rules at once; `RecipeSummary` tells what each means.
+
+    Args:
+        rules: the version of the rules that say it.
+    """
 
     diets: tuple[Diet, ...]
     allergens: tuple[Allergen, ...]
     may_contain: tuple[Allergen, ...]
     unverified: int
+    rules: str
 
 
 def bits_of(words: Iterable[Diet | Allergen]) -> int:

@@ -1,12 +1,20 @@
 """What callers ask of the recipe book."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
-from alchemorsel.domain.book.entry import Moment, Notes, Stars, StatedAllergies, StatedCustomAllergies, Tags
+from alchemorsel.domain.book.entry import (
+    LONGEST_NOTE,
+    Moment,
+    Notes,
+    Stars,
+    StatedAllergies,
+    StatedCustomAllergies,
+    Tags,
+)
 from alchemorsel.domain.provenance import Provenance
 from alchemorsel.domain.reading.understood import Understood
 from alchemorsel.domain.recipe import Recipe
@@ -43,9 +51,9 @@ class Changes(Value, frozen=True, kw_only=True, omit_defaults=True):
     notes: Notes | None = None
     allergies: StatedAllergies | None = None
     custom_allergies: StatedCustomAllergies | None = None
-    recipe: Annotated[
-        dict[str, msgspec.Raw], Meta(description="Fields of the recipe; lists are replaced as a whole.")
-    ] = msgspec.field(default_factory=dict)
+    recipe: Annotated[dict[str, Any], Meta(description="Fields of the recipe; lists are replaced as a whole.")] = (
+        msgspec.field(default_factory=dict)
+    )
 
 
 class CookedRequest(Value, frozen=True, kw_only=True):
@@ -53,7 +61,7 @@ class CookedRequest(Value, frozen=True, kw_only=True):
 
     at: Moment | None = None
     rating: Stars | None = None
-    note: Annotated[str, Meta(max_length=2000)] = ""
+    note: Annotated[str, Meta(max_length=LONGEST_NOTE)] = ""
 
 
 class Sort(StrEnum):

@@ -50,6 +50,11 @@ class Database:
     def dialect(self) -> str:
         return self.place.dialect
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it was opened, and its schema made or checked."""
+        return self._is_ready
+
     async def aclose(self) -> None:
         """Close every connection."""
         await self.engine.dispose()

@@ -46,6 +46,11 @@ class OpenedBook:
                 self._database = self._opened()
             return self._database
 
+    @property
+    def was_opened(self) -> bool:
+        """Whether somebody has used the database already."""
+        return self._database is not None and self._database.is_ready
+
     async def aclose(self) -> None:
         """Close every connection."""
         if self._database is not None:
@@ -71,8 +76,8 @@ class DatabasePing:
 
     async def ping(self) -> None:
         file = self._opened.place.file
-        if file is not None and not file.exists():
-            # It is made when the first recipe is saved.
+        if file is not None and not self._opened.was_opened and not file.exists():
+            # It is made when the first recipe is saved; one that was there, and is gone, is lost.
             return
         from alchemorsel.infrastructure.book.pinging import ask  # noqa: PLC0415 - see above
 

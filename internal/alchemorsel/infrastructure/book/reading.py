@@ -41,7 +41,7 @@ async def found_recipe(connection: AsyncConnection, owner: str, recipe_id: str, 
     if row is None or (row.deleted_us is not None and not deleted):
         raise NotFound(
             "There is no such recipe in this book.",
-            suggestion="GET /api/v1/recipes lists what there is; a deleted one comes back with POST .../restore.",
+            suggestion="The list of the book shows what there is; a deleted recipe can be restored until it is purged.",
         )
     return Placed(row.seq, row.version, row.deleted_us is not None)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from alchemorsel.application.book.ports import Shelved
 from alchemorsel.domain.book.entry import Cooked, Entry, RecipeSummary, SavedRecipe
-from alchemorsel.domain.book.facets import allergens_in, bits_of, diets_in
+from alchemorsel.domain.book.facets import Facets, allergens_in, bits_of, diets_in
 from alchemorsel.domain.book.rating import mean_rating, rating_of
 from alchemorsel.domain.value import encode
 from alchemorsel.domain.vocabulary import Course, Provider
@@ -61,13 +61,21 @@ def recipe_row(owner: str, shelved: Shelved) -> dict[str, Any]:
         "course": recipe.course.value if recipe.course else None,
         "language": _storable(recipe.language),
         "provider": saved.provenance.provider.value if saved.provenance else None,
+        **facet_columns(facets),
+        "tags": encode(saved.tags).decode(),
+        **rating_columns(saved.cooked),
+    }
+
+
+def facet_columns(facets: Facets) -> dict[str, Any]:
+    """What the checks came to, and by which rules."""
+    return {
         "diets": bits_of(facets.diets),
         "allergens": bits_of(facets.allergens),
         "may_contain": bits_of(facets.may_contain),
         "suspected": bits_of((*facets.allergens, *facets.may_contain)),
         "unverified": facets.unverified,
-        "tags": encode(saved.tags).decode(),
-        **rating_columns(saved.cooked),
+        "rules": facets.rules,
     }
 
 

@@ -112,7 +112,7 @@ class SqlRecipeBook:
         return Kept(saved=saved)
 
     async def page(self, owner: str, query: BookQuery, *, after: Position | None, limit: int) -> Page:
-        if query.sort is Sort.RELEVANCE and not query.q:
+        if query.sort is Sort.RELEVANCE and not query.q.strip():
             raise InvalidRequest(
                 "Relevance is to words that are looked for, and there are none.",
                 field="sort",

@@ -16,11 +16,12 @@ from alchemorsel.infrastructure.book.database import Database
 from alchemorsel.infrastructure.book.failures import ours, unusable
 from alchemorsel.infrastructure.book.inspecting import problems_in
 from alchemorsel.infrastructure.book.migrations import HEAD
-from alchemorsel.infrastructure.book.once import REMEMBERED_US
+from alchemorsel.infrastructure.book.once import forget_spent
 from alchemorsel.infrastructure.book.place import Place
+from alchemorsel.infrastructure.book.rechecking import recheck
 from alchemorsel.infrastructure.book.rows import microseconds
 from alchemorsel.infrastructure.book.schema import refusal, too_new, version_at_url, version_of_file
-from alchemorsel.infrastructure.book.tables import idempotency, recipes
+from alchemorsel.infrastructure.book.tables import recipes
 
 _OURS_ONLY = 0o600
 
@@ -47,7 +48,10 @@ class SqlBookStore:
                 await asyncio.to_thread(migrate_file, place.file, wait_s=self._database.patience.wait_s)
             else:
                 await migrate_server(place)
-        return Upgraded(before=before, after=HEAD)
+        return Upgraded(before=before, after=HEAD, rechecked=await recheck(self._database))
+
+    async def recheck(self, *, pause_s: float = 0.0) -> int:
+        return await recheck(self._database, pause_s=pause_s)
 
     async def check(self) -> Checked:
         place = self._database.place
@@ -82,7 +86,7 @@ class SqlBookStore:
             gone = await connection.execute(
                 delete(recipes).where(recipes.c.deleted_us < now_us - round(older_than_s * 1_000_000))
             )
-            await connection.execute(delete(idempotency).where(idempotency.c.created_us < now_us - REMEMBERED_US))
+            await forget_spent(connection, now_us)
         return gone.rowcount
 
     async def _version(self) -> str:

@@ -39,8 +39,10 @@ recipes = Table(
     Column("rating_count", Integer, nullable=False),
     Column("rating_key", Integer, nullable=False),
     Column("cooked_count", Integer, nullable=False),
+    Column("rules", Text, nullable=False),
 )
-"""`suspected` are allergens that are shown or possible; `rating_key` is the mean rating in hundredths, 0 for none."""
+"""`suspected` are allergens that are shown or possible; `rating_key` is the mean rating in hundredths, 0 for none;
+`rules` is the version of those that it was last checked by."""
 
 documents = Table(
     "recipe_documents",
@@ -66,6 +68,7 @@ idempotency = Table(
     Column("key", Text, primary_key=True),
     Column("digest", String(64), nullable=False),
     Column("created_us", BigInteger, nullable=False),
+    Column("recipe_id", String(36), nullable=False),
     Column("body", Text, nullable=False),
 )
 """What a write came to, for whoever sends it again."""

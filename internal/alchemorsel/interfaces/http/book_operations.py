@@ -69,7 +69,7 @@ BOOK_OPERATIONS = (
             "Every condition has to hold. With `q` titles that match come first, then the rest, the last saved first; "
             "without it what was changed last. `next`, and the header `Link`, lead to the next page; pages hold "
             "together whatever is saved meanwhile. `diets` and `allergens` are as checked by word: nothing is ever "
-            "called safe."
+            "called safe. What holds no word to look for, such as `q=*`, is a 422."
         ),
         answer=RecipeList,
         statuses=("422", *_PROBLEMS),
@@ -96,7 +96,8 @@ BOOK_OPERATIONS = (
         summary="The whole book as one document",
         description=(
             "Everything that is kept, by its time of creation. `json_ld` is schema.org for Mealie, Tandoor and others; "
-            "it holds our own fields too, so that either format comes back without loss, byte for byte."
+            "it holds our own fields too, so that either format comes back without loss, byte for byte. Where another "
+            "program changed the standard fields, an import takes what they say, as a new recipe, and tells so."
         ),
         gives_document=True,
         statuses=("422", *_PROBLEMS),
@@ -109,7 +110,8 @@ BOOK_OPERATIONS = (
         summary="Take in a document of recipes",
         description=(
             "Either export, or schema.org recipes in JSON-LD as other programs write them: one object, a list or an "
-            "@graph, up to 32 MiB. What is kept already is skipped, so it can be sent again."
+            "@graph, up to 32 MiB. What is kept already is skipped, so it can be sent again, also where `refused` says "
+            "that the database was lost on the way."
         ),
         takes_document=True,
         answer=ImportAnswer,

@@ -7,6 +7,7 @@ import msgspec
 
 from alchemorsel.application.expected import Expected
 from alchemorsel.domain.errors import InvalidRequest
+from alchemorsel.domain.lone_surrogates import lone_surrogate
 from alchemorsel.interfaces.http.mistakes import Malformed
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -73,8 +74,14 @@ def _check_syntax(body: bytes) -> None:
     except RecursionError:
         raise _malformed("The body is nested too deeply.") from None
     except msgspec.DecodeError as error:
-        words = _uncapitalised(str(error)) if body.strip() else "it is empty"
-        raise _malformed(f"The body is not JSON: {words}.") from None
+        raise _malformed(f"The body is not JSON: {_syntax_words(body, str(error))}.") from None
+
+
+def _syntax_words(body: bytes, said: str) -> str:
+    if not body.strip():
+        return "it is empty"
+    half = lone_surrogate(body)
+    return f"`{half}` is half of a character, and the other half is missing" if half else _uncapitalised(said)
 
 
 def _malformed(detail: str) -> Malformed:
@@ -83,7 +90,9 @@ def _malformed(detail: str) -> Malformed:
 
 def _invalid(path: str, what: str, allowed: tuple[str, ...], nearest: str | None = None) -> InvalidRequest:
     field = _short(path)
-    suggestion = f"Allowed: {', '.join(allowed)}." if allowed else ""
+    suggestion = (
+        f"Allowed: {', '.join(allowed)}." if allowed else "What it takes stands in the documentation at /schema."
+    )
     return InvalidRequest(
         f"{f'`{field}`' if field else 'The body'}: {_short(what)}.",
         field=field,
