@@ -48,7 +48,7 @@ def test_a_stated_temperature_below_the_table_blocks(food: str, step: str) -> No
     [
         ("chicken breast", "Roast the chicken in the oven at 180 C until it reaches 74 °C inside."),
         ("chicken breast", "Preheat the oven to 90 C and cook the chicken gently for hours."),
-        ("chicken breast", "Cool the chicken to 4 C and keep it in the fridge."),
+        ("chicken breast", "Fry the chicken through, cool it to 4 C and keep it in the fridge."),
         ("minced beef", "Fry the minced beef until it reaches 160 F inside."),
         ("beef steak", "Sear the steak to 145°F."),
         ("chicken breast", "Cook the chicken until it is no longer pink in the middle and the juices run clear."),
@@ -58,7 +58,7 @@ def test_heat_enough_passes(food: str, step: str) -> None:
     assert plated(**with_food(food, step)).name
 
 
-@pytest.mark.parametrize("food", ["chicken breast", "minced beef", "pork loin", "turkey mince"])
+@pytest.mark.parametrize("food", ["chicken breast", "minced beef", "pork loin", "turkey mince", "gemischtes Hack"])
 def test_raw_poultry_mince_and_pork_need_a_hot_step(food: str) -> None:
     with pytest.raises(BadAnswer) as raised:
         plated(**cold(food, "Slice thinly and dress with the lemon juice."))

@@ -19,7 +19,7 @@ from alchemorsel.infrastructure.ai.prompts import draft_type
 from tests.support import samples
 from tests.support.clock import FakeClock
 from tests.support.example_ai import ExampleAI
-from tests.unit.test_plating import PROVENANCE
+from tests.support.provenances import provenance
 
 LINES = samples.PASTA["ingredients"]
 STEPS = samples.PASTA["steps"]
@@ -43,6 +43,40 @@ def line(name: str) -> dict[str, Any]:
 )  # fmt: skip
 def test_it_is_named_in_any_spelling(text: str, name: str) -> None:
     assert inedible(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rhubarb leaves", "Rhabarberblätter", "feuilles de rhubarbe", "castor beans", "apricot kernels",
+        "noyaux d'abricot", "bitter almonds", "borax", "lye", "hand sanitizer", "Tide pods", "Domestos", "Waschpulver",
+        "cleaning vinegar", "Putzessig", "vinaigre ménager", "lavender essential oil", "huile essentielle de lavande",
+        "mouthwash", "Zahnpasta", "melatonin", "St. John's wort", "castor oil", "fly agaric", "Fliegenpilze",
+        "lily of the valley", "Maiglöckchen", "lirios de los valles", "mercury", "Quecksilber", "lead paint", "lead",
+        "2 leads", "motor oil", "aguarrás", "bleekmiddel", "detersivo", "slug pellets", "warfarin", "WD-40",
+    ],
+)  # fmt: skip
+def test_every_kind_of_it_is_known_in_several_languages(text: str) -> None:
+    assert inedible(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lye-cured olives", "food grade lye", "bitter almond extract", "baking soda", "cream of tartar", "persil",
+        "squid ink", "glass noodles", "lead the dough over the pin", "low-mercury fish", "sweet potato leaves",
+        "apricots, stones removed", "rhubarb, leaves discarded", "never use rhubarb leaves", "edible glue",
+        "I take warfarin, so little kale", "gunpowder tea", "vinegar essence", "caster sugar", "clove oil",
+        "kitty litter cake", "poinsettia cocktail", "propane grill", "mistletoe cookies", "diesel-free kitchen",
+    ],
+)  # fmt: skip
+def test_food_that_bears_such_a_name_is_left_alone(text: str) -> None:
+    assert inedible(text) is None
+
+
+def test_a_step_may_name_what_is_thrown_away() -> None:
+    assert inedible("Halve the peaches and discard each peach stone.", in_a_step=True) is None
+    assert inedible("Stir in the crushed fly agaric.", in_a_step=True) == "fly agaric"
 
 
 @pytest.mark.parametrize(
@@ -94,14 +128,14 @@ def test_hands_may_be_washed_with_soap() -> None:
     question = samples.recipe()
     steps = [*STEPS, {"text": "Wash your hands with soap before you serve the pasta."}]
     draft, _ = read_draft(samples.pasta(steps=steps), draft_type(question.feature))
-    assert plate(question, draft).answer(PROVENANCE).value.recipe.steps
+    assert plate(question, draft).answer(provenance()).value.recipe.steps
 
 
 def test_an_idea_that_is_no_food_is_dropped_and_counted() -> None:
     question = samples.ideas()
     ideas = [*samples.IDEAS["suggestions"], {**samples.IDEAS["suggestions"][0], "name": "turpentine"}]
     draft, _ = read_draft(json.dumps({"suggestions": ideas}), draft_type(question.feature))
-    answer = plate(question, draft).answer(PROVENANCE).value
+    answer = plate(question, draft).answer(provenance()).value
     assert [idea.name for idea in answer.suggestions] == ["basil", "parmesan"]
     assert answer.filtered == 1
 

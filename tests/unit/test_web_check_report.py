@@ -37,12 +37,18 @@ def test_words_are_marked_where_they_stand(line: str, findings: list[Finding], p
 
 
 def test_a_line_is_told_once_with_all_that_is_in_it_and_the_food_to_replace() -> None:
-    (group,) = report("\r\n200 g flour\r\n\r\n- 2 eggs\r\n").groups
+    group, _ = report("\r\n200 g flour\r\n\r\n- 2 eggs\r\n").groups
     (spot,) = group.spots
     assert group.severity is BLOCK
     assert "".join(piece.text for piece in spot.pieces) == "- 2 eggs"
     assert [each.explanation for each in spot.findings] == ["egg contains eggs", "egg is not vegan"]
     assert spot.food == "eggs"
+
+
+def test_lines_without_steps_say_that_their_cooking_was_not_judged() -> None:
+    *_, last = report("200 g flour\n2 eggs").groups
+    assert last.severity is Severity.INFO
+    assert [finding.code for spot in last.spots for finding in spot.findings] == ["hazards_not_judged"]
 
 
 def test_what_concerns_the_whole_has_no_line() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from alchemorsel.application.hazard_reading import hazards_in_lines, hazards_in_text
 from alchemorsel.application.plating.nutrition import read_by_table, with_nutrition
 from alchemorsel.application.plating.recipe import check_recipe
 from alchemorsel.domain.checker import (
@@ -73,13 +74,20 @@ def _findings(request: CheckRequest, foods: FoodTable) -> Iterator[Finding]:
     for index, text in enumerate(texts):
         yield from check_text(text, rules, where, index)
         yield from cautions(text, rules, where, index)
-        yield from inedible_finding(text, where, index)
+    yield from _no_foods(texts, where, request)
     if Diet.KOSHER in rules.diets and kosher_mix(texts):
         yield diet_finding(Severity.BLOCK, Diet.KOSHER, "meat and milk meet in one recipe")
     yield from number_findings(rules.diets, _nutrition(request, foods))
-    whole = parse_text(request.text).recipe if request.text else None
-    if whole is not None:
-        yield from _hazards(whole)
+    yield from hazards_in_lines(texts) if request.text is None else hazards_in_text(request.text)
+
+
+def _no_foods(texts: tuple[str, ...], where: Where, request: CheckRequest) -> Iterator[Finding]:
+    """Each line is judged by what it is: a step may say to wash with soap, an ingredient may be none."""
+    listed = frozenset(_lines(request))
+    for index, text in enumerate(texts):
+        of_the_list = any(text.endswith(line) for line in listed)
+        for finding in inedible_finding(text, Where.INGREDIENT if of_the_list else Where.STEP):
+            yield replace(finding, where=where, index=index)
 
 
 def _hazards(recipe: Recipe) -> Iterator[Finding]:

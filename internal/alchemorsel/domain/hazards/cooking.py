@@ -1,59 +1,36 @@
-"""Proves what can be proved of cooking through: a heating step, and no stated temperature below the table's."""
+"""Proves what can be proved of cooking through: heat reaches the food, and no stated temperature is too low."""
 
 import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from alchemorsel.domain.hazards.proteins import Protein, raw_in_line, raw_in_step
-from alchemorsel.domain.recipe import Recipe, Step, line_text
+from alchemorsel.domain.hazards.heating import RawFood, raw_foods
+from alchemorsel.domain.hazards.proteins import GENERIC, Protein, places_in, raw_in_step
+from alchemorsel.domain.hazards.temperatures import inside
+from alchemorsel.domain.recipe import Recipe, Step
 from alchemorsel.domain.safety import Finding
-from alchemorsel.domain.vocabulary import Severity, TemperatureKind, TemperatureUnit, Where
-from alchemorsel.domain.words import words
+from alchemorsel.domain.vocabulary import Severity, Where
 
-_HEAT = frozenset(
-    """
-    cook cooked fry boil bake roast grill broil simmer saute sear brown poach steam stew braise heat toast microwave
-    barbecue bbq griddle stir-fry deep-fry blanch scramble smoke reheat cooking boiling simmering frying baking
-    roasting oven fried pan-fry char render caramelise caramelize sizzle skillet preheat sweat seared roasted
-    grilled baked boiled melt confit kochen garen braten backen grillen dunsten dampfen schmoren anbraten kochend
-    erhitzen rosten frittieren kocheln cuire frire bouillir rotir griller mijoter revenir dorer poeler cuisson four
-    saisir cuisez cocer freir hervir hornear asar dorar guisar cocinar sofreir horno cuocere friggere bollire
-    arrostire grigliare rosolare forno soffriggere koken bakken braden stoven frituren verhitten gaar
-    """.split()
-)
-_DEGREES = re.compile(
-    r"(?P<value>\d{2,3})(?:\.\d)?\s?(?:°|º|degrees?|deg)?\s?(?P<unit>C|F|celsius|fahrenheit)\b", re.IGNORECASE
-)
-_INSIDE = re.compile(
-    r"\b(?:internal|inside|core|thermometer|cent(?:re|er)|kerntemperatur|registers?|reads|probe)\b", re.IGNORECASE
-)
-_COOK_TO = re.compile(
-    r"\b(?:cook|roast|grill|bake|fry|sear|smoke|poach|until|reach)\w*\b.*\b(?:to|reach\w*|hits?|is|at)\s+(?:an?\s)?$",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:oven|preheat|oil|water|pan|chill|cool|store|fridge|refrigerat\w+|freez\w+|marinat\w+|thaw|smoker|"
-    r"grill at)\b",
-    re.IGNORECASE,
-)
 _RAW = re.compile(
     r"\b(?:medium[- ]rare|rare|tartare|sashimi|carpaccio|(?:serve|eat|enjoy)\w*\s(?:\w+\s){0,4}raw|"
-    r"(?<!longer )(?<!not )(?<!never )(?<!isn\'t )pink in the (?:middle|cent(?:re|er))|still pink)\b",
+    r"roh (?:servieren|essen)|(?:servir|manger) cru|servire crud[oa]|(?<!longer )(?<!not )(?<!never )(?<!isn\'t )"
+    r"pink in the (?:middle|cent(?:re|er))|still pink)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
-_HOTTEST_INSIDE_C = 100.0
+_TOLERANCE_C = 0.6
+"""What rounding from Fahrenheit may cost."""
 
 
 def doneness(recipe: Recipe) -> tuple[Step, ...]:
-    """The steps, with a note at the last hot one that handles each raw protein."""
+    """The steps, with a note at the last one that heats each raw protein, or that says how hot it must get."""
+    stating = frozenset(at for at, step in enumerate(recipe.steps) if inside(step))
     notes: dict[int, list[str]] = {}
-    for index, line in enumerate(recipe.ingredients):
-        for protein in raw_in_line(line_text(line)):
-            at = _last_hot(recipe, recipe.ingredients[index].id)
-            if at is not None and protein.note not in notes.setdefault(at, []):
-                notes[at].append(protein.note)
+    for food in raw_foods(recipe):
+        at = _last_hot(food, stating)
+        if at is not None and food.protein.note not in notes.setdefault(at, []):
+            notes[at].append(food.protein.note)
     return tuple(_noted(step, notes.get(at, [])) for at, step in enumerate(recipe.steps))
 
 
@@ -61,73 +38,34 @@ def _noted(step: Step, notes: list[str]) -> Step:
     return replace(step, warning=" ".join(notes)[:400]) if notes else step
 
 
-def _last_hot(recipe: Recipe, line_id: str) -> int | None:
-    hot = [at for at, step in enumerate(recipe.steps) if is_hot(step)]
-    using = [at for at in hot if line_id in recipe.steps[at].ingredient_ids]
-    return max(using or hot, default=None)
-
-
-def is_hot(step: Step) -> bool:
-    """Whether a step heats what it handles."""
-    return step.temperature is not None or bool(_HEAT & set(words(step.text)))
+def _last_hot(food: RawFood, stating: frozenset[int]) -> int | None:
+    """Where it is warmed up again nobody looks whether it is done."""
+    return max(food.named & stating or stating.intersection(food.heated) or food.named or food.heated, default=None)
 
 
 def undercooked(recipe: Recipe) -> Iterator[Finding]:
     """What must not be eaten as the recipe leaves it; all of them block."""
-    raw = _raw(recipe)
-    if not any(is_hot(step) for step in recipe.steps):
-        for name, protein in raw:
-            if protein.must_heat:
-                yield _blocks("no_heat", f"no step cooks the {name}, and {protein.name} must be cooked", None)
+    foods = raw_foods(recipe)
+    for food in foods:
+        if food.protein.must_heat and not food.heated:
+            yield _blocks("no_heat", f"no step cooks the {food.name}, and {food.protein.name} must be cooked", None)
     for index, step in enumerate(recipe.steps):
-        yield from _too_cool(step, index, tuple(protein for _, protein in raw))
+        yield from _too_cool(step, index, tuple(food.protein for food in foods))
         yield from _served_raw(step, index)
 
 
-def _raw(recipe: Recipe) -> list[tuple[str, Protein]]:
-    return [(line.name, protein) for line in recipe.ingredients for protein in raw_in_line(line_text(line))]
-
-
 def _too_cool(step: Step, index: int, all_raw: tuple[Protein, ...]) -> Iterator[Finding]:
-    stated = max(_inside(step), default=None)
+    stated = max(inside(step), default=None)
     if stated is None:
         return
-    named = raw_in_step(step.text) or all_raw
-    least = max((protein.least_c for protein in named), default=0.0)
-    if stated < least - 0.6:
+    least = max((protein.least_c for protein in _named(step.text) or all_raw), default=0.0)
+    if stated < least - _TOLERANCE_C:
         yield _blocks("undercooked", f"{stated:g} °C inside is too little; it must be {least:g} °C", index)
 
 
-def _inside(step: Step) -> list[float]:
-    """Every temperature that a step states for the inside of the food, in degrees Celsius."""
-    found = []
-    if step.temperature is not None and step.temperature.kind is TemperatureKind.INTERNAL:
-        found.append(_celsius(step.temperature.value, step.temperature.unit))
-    for sentence in _SENTENCE.split(step.text):
-        found += _stated_inside(sentence)
-    return [value for value in found if value <= _HOTTEST_INSIDE_C]
-
-
-def _stated_inside(sentence: str) -> list[float]:
-    inside = bool(_INSIDE.search(sentence))
-    return [
-        _celsius(float(degrees["value"]), TemperatureUnit(degrees["unit"][0].upper()))
-        for degrees in _DEGREES.finditer(sentence)
-        if (inside and not _of_the_oven(sentence, degrees)) or _cooked_to(sentence[: degrees.start()])
-    ]
-
-
-def _of_the_oven(sentence: str, degrees: re.Match[str]) -> bool:
-    before = sentence[max(0, degrees.start() - 25) : degrees.start()]
-    return bool(_ELSEWHERE.search(before))
-
-
-def _cooked_to(before: str) -> bool:
-    return bool(_COOK_TO.search(before)) and not _ELSEWHERE.search(before)
-
-
-def _celsius(value: float, unit: TemperatureUnit) -> float:
-    return value if unit is TemperatureUnit.C else round((value - 32) / 1.8, 1)
+def _named(text: str) -> tuple[Protein, ...]:
+    """Those that a step names by a name of their own; `the meat` may be any of the list."""
+    return tuple(protein for _, protein, phrase in places_in(text) if protein and not GENERIC.issuperset(phrase))
 
 
 def _served_raw(step: Step, index: int) -> Iterator[Finding]:

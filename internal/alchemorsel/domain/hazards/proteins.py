@@ -28,16 +28,29 @@ EGG = Protein("egg", 71, "Cook eggs until white and yolk are firm; egg dishes to
 _MINCED = frozenset(
     "mince minced ground meatball burger patty sausage hackfleisch gehakt hachee rinderhack hamburger macinata "
     "bratwurst "
-    "picada kofta meatloaf frikadelle".split()
+    "picada kofta meatloaf frikadelle hack gehackte faschierte trita".split()
 )
 _DONE = frozenset(
     "cooked precooked roasted rotisserie smoked canned tinned tin can cured leftover deli cured jar jarred dried stock "
     "broth bouillon powder sauce paste fat oil seasoning gravy extract consomme soup prosciutto salami pancetta "
     "chorizo pepperoni jamon speck bresaola pastrami ham nduja mortadella jerky biltong bacon lardon pickled fond "
-    "powdered lard schmalz suet tallow dripping schinken jambon gelatin gelatine floss cracker style".split()
+    "powdered lard schmalz suet tallow dripping schinken jambon gelatin gelatine floss cracker style "
+    "pasteurised pasteurized pasteurisierte rollmop matje".split()
 )
+_BOILED = frozenset("boiled gekocht gekochte hartgekocht hartgekochte dur durs cocido duro sodo sode gekookt".split())
+_NEVER_RAW = frozenset(
+    "anchovy boquerone sardelle sardellen anchoi anchoa acciuga ansjovis caviar roe kaviar bottarga bonito katsuobushi "
+    "surimi kipper stockfish bacalao".split()
+)
+"""Fish that is sold cured, salted or cooked; fresh it says so."""
+GENERIC = frozenset(
+    "meat poultry bird fish seafood fleisch geflugel fisch viande volaille poisson carne pescado pesce pollame vlees "
+    "vis gevogelte".split()
+)
+"""Names of no one food: whatever raw one the list holds is meant."""
 _BY_TAG = (("poultry", POULTRY), ("pork", PORK), ("beef", MEAT), ("meat", MEAT), ("fish", FISH),
            ("crustacean", CRUSTACEAN), ("mollusc", MOLLUSC))  # fmt: skip
+_ANIMAL = frozenset({"egg", *(tag for tag, _ in _BY_TAG)})
 _EGGS = frozenset("egg ei eier oeuf huevo uovo uova eieren yolk eigelb eidooier tuorlo".split())
 
 
@@ -45,7 +58,9 @@ _EGGS = frozenset("egg ei eier oeuf huevo uovo uova eieren yolk eigelb eidooier 
 def raw_in_line(text: str) -> tuple[Protein, ...]:
     """The proteins of an ingredient line that somebody still has to cook."""
     said = frozenset(tokens(text))
-    return () if said & _DONE else _found((mention, said) for mention in mentions(text))
+    if said & _DONE or (said & _BOILED and "soft" not in said) or (said & _NEVER_RAW and "fresh" not in said):
+        return ()
+    return _found((mention, said) for mention in mentions(text))
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +68,18 @@ def raw_in_step(text: str) -> tuple[Protein, ...]:
     """The proteins that a sentence of a step speaks of; only the words beside one can say that it is done."""
     said = tokens(text)
     return _found((mention, near) for mention in mentions(text) if not (near := _beside(said, mention)) & _DONE)
+
+
+@lru_cache(maxsize=4096)
+def places_in(text: str) -> tuple[tuple[int, Protein | None, tuple[str, ...]], ...]:
+    """Where a step names what comes of animals, which raw protein it is, if any, and in which words."""
+    said = tokens(text)
+    animal = [mention for mention in mentions(text) if mention.tags & _ANIMAL]
+    return tuple((m.start, _unless_done(m, _beside(said, m)), tuple(m.phrase.split())) for m in animal)
+
+
+def _unless_done(mention: Mention, near: frozenset[str]) -> Protein | None:
+    return None if near & _DONE else _protein(mention, near)
 
 
 def _beside(said: tuple[str, ...], mention: Mention) -> frozenset[str]:

@@ -45,7 +45,7 @@ _BAKE_ROUNDS = (
     "the middle; serve beside the dish."
 )
 _WARM = "Heat {} through in a pan or a microwave for 4 minutes, until steaming; serve beside the dish."
-_AS_BY_ITSELF = "Cook {} as you would by itself, thoroughly where it has to be cooked, and serve beside the dish."
+_AS_BY_ITSELF = "Cook {} as its pack or a cookbook says, thoroughly where it has to be, and serve beside the dish."
 
 
 def beside(plate: Plate, items: Iterable[Item]) -> list[Move]:

@@ -19,6 +19,7 @@ from alchemorsel.infrastructure.ai.mock.foods.food import Kind
 from alchemorsel.infrastructure.ai.mock.heat import allowed_by
 from alchemorsel.infrastructure.ai.mock.inches import in_inches
 from alchemorsel.infrastructure.ai.mock.leftovers import beside, heat_for
+from alchemorsel.infrastructure.ai.mock.missed import is_missed
 from alchemorsel.infrastructure.ai.mock.moves import each, shared
 from alchemorsel.infrastructure.ai.mock.plate import Dish, Method, Move, Plate, Slot
 from alchemorsel.infrastructure.ai.mock.ranking import fit, hope
@@ -198,7 +199,9 @@ def _tips(written: Written, craving: Craving) -> tuple[str, ...]:
     wish, tips = craving.wish, list(written.method.tips)
     unknown = [item.name for item in written.plate.kind(Kind.UNKNOWN)]
     if unknown:
-        tips.append(f"The rule kitchen does not know {unknown[0]}: look up how it is best prepared.")
+        tips.append(
+            f"The rule kitchen does not know {unknown[0]}: make sure that it is food, and look up how it is prepared."
+        )
     if craving.servings > _CROWD:
         tips.append(
             f"For {craving.servings} servings, cook in batches or several pans, and allow more time than stated."
@@ -209,4 +212,6 @@ def _tips(written: Written, craving: Craving) -> tuple[str, ...]:
         tips.append("The cuisine asked for is not in the rule kitchen's patterns; season it to taste.")
     if wish.course and wish.course not in written.dish.courses:
         tips.append("No pattern of the course asked for fits this request; this is the nearest dish that does.")
+    elif is_missed(written.dish, craving):
+        tips.append("No pattern of the dish asked for fits this request; this is the nearest dish that does.")
     return tuple(filter(craving.may_say, tips))

@@ -9,6 +9,7 @@ from alchemorsel.infrastructure.ai.mock.foods.fruit import FRUIT
 from alchemorsel.infrastructure.ai.mock.foods.larder import LARDER
 from alchemorsel.infrastructure.ai.mock.foods.proteins import PROTEINS
 from alchemorsel.infrastructure.ai.mock.foods.starches import STARCHES
+from alchemorsel.infrastructure.ai.mock.foods.strangers import is_stranger
 from alchemorsel.infrastructure.ai.mock.foods.vegetables import VEGETABLES
 
 FOODS = (*PROTEINS, *VEGETABLES, *STARCHES, *FRUIT, *LARDER)
@@ -40,9 +41,10 @@ def food_named(name: str) -> Food:
 def recognise(name: str) -> Food:
     """The food that a pantry's word means: the longest name in it, the last of equals.
 
-    What no table holds is a food of its own, of unknown kind.
+    What no table holds is a food of its own, of unknown kind; so is what only has a food's last word.
     """
-    found = foods_in(understood(name))
+    said = understood(name)
+    found = [(phrase, food) for phrase, food in foods_in(said) if not is_stranger(said, phrase, food, _BY_WORDS)]
     if not found:
         return Food(name, Kind.UNKNOWN, 100)
     return max(enumerate(found), key=lambda at: (len(at[1][0]), at[0]))[1][1]
