@@ -22,6 +22,7 @@ class RedisServer:
 
     port: int
     process: asyncio.subprocess.Process
+    command: tuple[str, ...]
 
     @property
     def url(self) -> str:
@@ -39,6 +40,11 @@ class RedisServer:
             self.process.kill()
         await self.process.wait()
 
+    async def again(self) -> None:
+        """Start it once more after `stop`, with the folder that it had."""
+        self.process = await _begun(self.command)
+        await asyncio.wait_for(_answering(self), START_S)
+
 
 @asynccontextmanager
 async def redis_server(port: int = 0, *options: str) -> AsyncIterator[RedisServer]:
@@ -46,18 +52,18 @@ async def redis_server(port: int = 0, *options: str) -> AsyncIterator[RedisServe
     program = needs("redis-server")
     with tempfile.TemporaryDirectory() as folder:
         port = port or free_port()
-        process = await asyncio.create_subprocess_exec(
-            program,
-            *("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"),
-            *options,
-            stdout=asyncio.subprocess.DEVNULL,
-        )
-        server = RedisServer(port, process)
+        own = ("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no")
+        command = (program, *own, *options)
+        server = RedisServer(port, await _begun(command), command)
         try:
             await asyncio.wait_for(_answering(server), START_S)
             yield server
         finally:
             await server.stop()
+
+
+async def _begun(command: tuple[str, ...]) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL)
 
 
 async def _answering(server: RedisServer) -> None:

@@ -14,10 +14,11 @@ from alchemorsel.application.cache_key import CacheKeys, Chain, Versions
 from alchemorsel.application.call import Asking, CacheMode, Call, Wrote
 from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.question import Question
-from alchemorsel.bootstrap.remembering import Remembering, remembering
+from alchemorsel.bootstrap.remembering import Remembering, remembering, wire_of
 from alchemorsel.config import Settings
 from alchemorsel.domain.errors import AlchemorselError
 from alchemorsel.domain.vocabulary import Feature, Provider
+from alchemorsel.infrastructure.cache.counters import CacheCounters
 from alchemorsel.infrastructure.clock import SystemClock
 from tests.support import samples
 from tests.support.example_ai import ExampleAI
@@ -92,8 +93,10 @@ class Memory:
 @asynccontextmanager
 async def memory_of(ai: AI, clock: Clock, url: str = "", **settings: Any) -> AsyncIterator[Remembering]:
     """As bootstrap makes it, closed when the context is left."""
+    loaded, counters = Settings(redis_url=url, **settings), CacheCounters()
     async with AsyncExitStack() as stack:
-        yield await remembering(ai, Settings(redis_url=url, **settings), keys=keys(), clock=clock, stack=stack)
+        wire = await wire_of(loaded, counters, stack)
+        yield remembering(ai, loaded, keys=keys(), clock=clock, stack=stack, counters=counters, wire=wire)
 
 
 @asynccontextmanager

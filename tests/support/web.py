@@ -16,6 +16,7 @@ from alchemorsel.interfaces.web.hosts import Hosts
 from alchemorsel.interfaces.web.session import Sessions
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.status_desk import Desk
+from tests.support.web_forms import pressed
 
 SECRET = "a secret of the tests, long enough to be one"
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -62,6 +63,13 @@ class Visitor:
         body = httpx.QueryParams(list(fields))
         form = {"Content-Type": "application/x-www-form-urlencoded"}
         return await self.client.post(path, content=str(body).encode(), headers={**form, **headers})
+
+    async def reads_in(self, language: str, page: httpx.Response, **typed: str) -> httpx.Response:
+        """The same page after its button for a language, with what was typed into its form until then."""
+        action, fields = pressed(page.text, "read_in", language)
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        body = str(httpx.QueryParams({**fields, **typed})).encode()
+        return self._seen(await self.client.post(action, content=body, headers=form, follow_redirects=True))
 
     def _seen(self, response: httpx.Response) -> httpx.Response:
         if found := _TOKEN.search(response.text):

@@ -46,7 +46,10 @@ class Dropped(StrEnum):
 
 
 class RedisState(StrEnum):
-    """up; read_only: it answers and takes nothing; down: it is away, too slow, or not connected yet; none: not used."""
+    """up; read_only: it answers and takes nothing; down: it is away, too slow, or not connected yet; none: not used.
+
+    A cluster's is that of its worst node.
+    """
 
     UP = "up"
     READ_ONLY = "read_only"
@@ -205,8 +208,10 @@ class AnswerCache(Protocol):
         ...
 
     async def purge(self, scope: str) -> int:
-        """Forget everything of a scope, in every process: `all`, `key:<key>`, `feature:recipe`, `model:<name>`,
-        `provider:openai`, or a tag such as `diet:vegan`, `allergen:milk`, `cuisine:thai`, `course:main`, `language:en`.
+        """Forget everything of a scope, in all processes that share Redis or are workers of one service.
+
+        Scopes are `all`, `key:<key>`, `feature:recipe`, `model:<name>`, `provider:openai`, or a tag such as
+        `diet:vegan`, `allergen:milk`, `cuisine:thai`, `course:main`, `language:en`.
 
         Returns how many lay in this process's memory.
 

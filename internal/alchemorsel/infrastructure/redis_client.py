@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from redis.asyncio import Redis
 from redis.asyncio.cluster import RedisCluster
@@ -42,6 +42,13 @@ def one_node(url: str) -> str:
     """The address of the node that a cluster's address names; others as they are."""
     scheme, separator, rest = url.partition("://")
     return f"{scheme.removesuffix(_CLUSTER)}{separator}{rest}"
+
+
+def node_url(url: str, host: str, port: int) -> str:
+    """The address of another node of the cluster that `url` names, reached in the same way."""
+    parts = urlsplit(one_node(url))
+    login, at, _ = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{login}{at}{f'[{host}]' if ':' in host else host}:{port}").geturl()
 
 
 def open_redis(url: str, *, timeout_s: float | None, **options: Any) -> AnyRedis:
@@ -86,14 +93,6 @@ def watch_of(url: str) -> Watch:
         unquote(password) or None,
         scheme.startswith("rediss"),
     )
-
-
-async def ping_all(redis: AnyRedis) -> None:
-    """Every node answers, or it raises."""
-    if isinstance(redis, RedisCluster):
-        await redis.ping(target_nodes=RedisCluster.ALL_NODES)
-    else:
-        await redis.ping()
 
 
 def _host(text: str) -> tuple[str, int]:

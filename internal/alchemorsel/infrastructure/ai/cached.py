@@ -12,6 +12,7 @@ from alchemorsel.application.cache_key import CacheKeys
 from alchemorsel.application.call import CacheMode, Call
 from alchemorsel.application.ports import AI, Clock
 from alchemorsel.application.question import Question
+from alchemorsel.application.tab import open_tab
 from alchemorsel.domain.answers import Served
 from alchemorsel.domain.errors import NotAllowed, NotCached, Refused, Unavailable
 from alchemorsel.infrastructure.ai.flights import Flights
@@ -61,8 +62,11 @@ class CachedAI:
     async def ask(self, question: Question[A], call: Call) -> Answer[A]:
         if call.cache is CacheMode.BYPASS:
             return await self._bypass(question, call)
-        key = self.keys.key_of(question)
-        budget = Budget(self._redis_s)
+        # Whoever else asks Redis on the way to an answer, such as the limiter, has this tab too.
+        with open_tab() as tab:
+            return await self._remembered(question, self.keys.key_of(question), call, Budget(self._redis_s, tab.redis))
+
+    async def _remembered(self, question: Question[A], key: str, call: Call, budget: Budget) -> Answer[A]:
         found = await self._store.get(key, budget)
         if found is not None and call.cache is not CacheMode.REFRESH and self._may_serve(found.entry):
             return self._served(question, key, found, call)
@@ -143,7 +147,7 @@ class CachedAI:
             raise
 
     async def _make(self, question: Question[Any], key: str, claim: Claim, call: Call) -> Made:
-        stamp = self._store.ledger.latest
+        stamp = self._store.ledger.stamp()
         made = self._maker.made(question, key, await self._inner.ask(question, call), stamp)
         if not made.first_hand:
             self._observer.dropped(Dropped.NOT_FIRST_HAND)

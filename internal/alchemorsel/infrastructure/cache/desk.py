@@ -7,6 +7,7 @@ from alchemorsel.application.cache import CacheEntryView, CacheOrigin, CacheStat
 from alchemorsel.application.cache_key import CacheKeys, feature_of
 from alchemorsel.application.ports import Clock
 from alchemorsel.application.question import Question
+from alchemorsel.application.tab import current_tab
 from alchemorsel.infrastructure.cache.budget import Budget
 from alchemorsel.infrastructure.cache.counters import CacheCounters
 from alchemorsel.infrastructure.cache.entry import Entry
@@ -57,7 +58,7 @@ class CacheDesk:
     """Implements `AnswerCache`.
 
     Args:
-        redis_s: what one look may wait for Redis.
+        redis_s: what one request may wait for Redis in all.
     """
 
     def __init__(
@@ -96,8 +97,9 @@ class CacheDesk:
         return _Seen(entry, entry.told, self._counters) if entry.told is not None else None
 
     async def look(self, key: str) -> Peeked | None:
-        looking = self._store.shared.look(key, self._redis_s) if self._store.shared is not None else None
-        entry = await looking if looking is not None else None
+        if self._store.shared is None:
+            return None
+        entry = await self._store.shared.get(key, Budget(self._redis_s, current_tab().redis))
         if entry is None or self._store.ledger.voids(entry.head):
             return None
         told = self._told(key, entry, Layer.REDIS, self._clock.now().timestamp())

@@ -71,7 +71,7 @@ class LayeredStore:
             return False
         here = self.memory.put(key, entry)
         claim.keep(entry)
-        return here or (self.shared is not None and self.shared.wire.pulse.takes)
+        return here or (self.shared is not None and self.shared.wire.takes(key))
 
     async def claim(self, key: str, seen: str, budget: Budget) -> Claim:
         """As `RedisStore.claim`; alone, the claim is always granted."""

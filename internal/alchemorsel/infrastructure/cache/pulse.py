@@ -1,15 +1,18 @@
-"""One circuit breaker for all that the memory does with Redis: who fails once is left alone until a probe passes."""
+"""A circuit breaker for one Redis server: who fails once, or is slow too often, is left alone until a probe passes."""
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 
 import structlog
-from redis.exceptions import ResponseError
+from redis.asyncio import Redis
+from redis.exceptions import ClusterDownError, ResponseError
 
-from alchemorsel.application.cache import CacheObserver, RedisState
+from alchemorsel.application.cache import RedisState
 from alchemorsel.infrastructure.cache.scripts import PROBE
-from alchemorsel.infrastructure.redis_client import REDIS_FAULTS, AnyRedis, ping_all
+from alchemorsel.infrastructure.cache.slowness import Slowness
+from alchemorsel.infrastructure.redis_client import REDIS_FAULTS
 
 PROBE_S = 1.0
 """How long a probe may take to connect; its answers must come within the patience of a request."""
@@ -19,23 +22,33 @@ FIRST_S, MOST_S = 0.25, 4.0
 """Seconds between two probes: they double."""
 STEADY_S = 10.0
 """After so long without trouble the first probe comes soon again."""
+LOOKS = 3
+"""So many answers of a probe may be slow, should this process be busy; one that is not is enough."""
 _log = structlog.get_logger(__name__)
 
 
 class Pulse:
-    """`state` is what the last word from Redis was; connecting and probing happen in `follow`, behind all requests."""
+    """`state` is what the last word from Redis was; connecting and probing happen in `follow`, behind all requests.
 
-    def __init__(self, redis: AnyRedis, observer: CacheObserver, *, patience_s: float) -> None:
+    Args:
+        tell: hears of each change of the state, and of the first one.
+        node: which node of a cluster it is, for the log; empty where there is but one server.
+    """
+
+    def __init__(self, redis: Redis, tell: Callable[[RedisState], None], *, patience_s: float, node: str = "") -> None:
         self.state = RedisState.DOWN
         self.on_down: Callable[[], None] = lambda: None
+        self.slowness = Slowness(patience_s)
+        self.probe = PROBE
         self._redis = redis
-        self._observer = observer
+        self._tell_state = tell
         self._patience_s = patience_s
         self._told = RedisState.UP
         self._trouble = asyncio.Event()
         self._trouble.set()
         self._settled = asyncio.Event()
-        observer.redis(self.state)
+        self._where = {"node": node} if node else {}
+        tell(self.state)
 
     @property
     def answers(self) -> bool:
@@ -47,11 +60,16 @@ class Pulse:
 
     def failed(self, error: Exception, *, writing: bool) -> None:
         """A refused write of a Redis that answers is one thing, everything else is another."""
-        refused = writing and isinstance(error, ResponseError)
+        refused = writing and isinstance(error, ResponseError) and not isinstance(error, ClusterDownError)
         self._move(RedisState.READ_ONLY if refused else RedisState.DOWN, f"{type(error).__name__}: {error}")
 
     def late(self) -> None:
-        self._move(RedisState.DOWN, f"no answer within {self._patience_s:g} s")
+        self._move(RedisState.DOWN, "no answer in time")
+
+    def replied(self, *, slow: bool) -> None:
+        """It did, in time."""
+        if self.slowness.note(slow=slow) and self.answers:
+            self._move(RedisState.DOWN, self._too_slow())
 
     async def settled(self, most_s: float) -> None:
         """Wait for the first probe."""
@@ -87,26 +105,38 @@ class Pulse:
         try:
             # As many at once as there may be pipelines, so that no request ever waits for a connection to be made.
             async with asyncio.timeout(PROBE_S):
-                await asyncio.gather(*(ping_all(self._redis) for _ in range(CONNECTIONS)))
-            async with asyncio.timeout(self._patience_s):
-                await self._redis.get(PROBE)
+                await asyncio.gather(*(self._redis.ping() for _ in range(CONNECTIONS)))
+            if not await self._is_quick():
+                self._move(RedisState.DOWN, self._too_slow())
+                return
         except REDIS_FAULTS as error:
             self._move(RedisState.DOWN, f"{type(error).__name__}: {error}")
             return
         try:
             async with asyncio.timeout(self._patience_s):
-                await self._redis.set(PROBE, "1", px=1000)
-        except ResponseError as error:
-            self._move(RedisState.READ_ONLY, f"{type(error).__name__}: {error}")
+                await self._redis.set(self.probe, "1", px=1000)
         except REDIS_FAULTS as error:
-            self._move(RedisState.DOWN, f"{type(error).__name__}: {error}")
+            self.failed(error, writing=True)
         else:
             self._move(RedisState.UP, "")
+
+    async def _is_quick(self) -> bool:
+        for _ in range(LOOKS):
+            began = time.perf_counter()
+            async with asyncio.timeout(self._patience_s):
+                await self._redis.get(self.probe)
+            if time.perf_counter() - began <= self.slowness.slow_s:
+                return True
+        return False
+
+    def _too_slow(self) -> str:
+        return f"answers take more than {self.slowness.slow_s:g} s"
 
     def _move(self, state: RedisState, reason: str) -> None:
         if state is not self.state:
             self.state = state
-            self._observer.redis(state)
+            self.slowness.forget()
+            self._tell_state(state)
         if state is RedisState.UP:
             self._trouble.clear()
         else:
@@ -121,6 +151,6 @@ class Pulse:
             return
         self._told = self.state
         if self.state is RedisState.UP:
-            _log.info("cache_redis_up")
+            _log.info("cache_redis_up", **self._where)
         else:
-            _log.warning(f"cache_redis_{self.state.value}", reason=reason)
+            _log.warning(f"cache_redis_{self.state.value}", reason=reason, **self._where)

@@ -1,4 +1,4 @@
-"""Purges a scope for every process, and learns what others purged."""
+"""Purges a scope for every process, over Redis or on the workers' board, and learns what others purged."""
 
 import asyncio
 from datetime import timedelta
@@ -24,13 +24,15 @@ class Purging:
         self._store = store
         self._clock = clock
         self._look_now = asyncio.Event()
+        store.ledger.on_news = self._sweep
 
     async def purge(self, scope: str) -> int:
         """As `AnswerCache.purge`."""
         shared = self._store.shared
-        number = self._next() if shared is None else await self._told(shared, scope)
-        self._store.ledger.enter(scope, number)
-        if shared is not None and scope.startswith(_KEY):
+        if shared is None:
+            return self._alone(scope)
+        self._store.ledger.enter(scope, await self._told(shared, scope))
+        if scope.startswith(_KEY):
             await shared.unlink(scope.removeprefix(_KEY))
         return self._sweep()
 
@@ -56,7 +58,7 @@ class Purging:
         purges = {scope.decode(errors="replace"): int(number) for scope, number in pairs if number.isdigit()}
         if purges and self._store.ledger.learn(purges):
             self._sweep()
-        self._store.ledger.forget_before(self._micros() - round(KEPT.total_seconds() * _MICRO))
+        self._forget_old()
 
     async def _told(self, shared: RedisStore, scope: str) -> int:
         number = await shared.wire.eval(
@@ -75,11 +77,19 @@ class Purging:
             )
         return int(number)
 
-    def _sweep(self) -> int:
-        return self._store.memory.drop_if(self._store.ledger.voids)
+    def _alone(self, scope: str) -> int:
+        """Without a Redis: this process, and its sibling workers before their next answer."""
+        self._store.ledger.catch_up()
+        before = len(self._store.memory)
+        self._store.ledger.write(scope, self._micros())
+        self._forget_old()
+        return before - len(self._store.memory)
 
-    def _next(self) -> int:
-        return max(self._micros(), self._store.ledger.latest + 1)
+    def _sweep(self) -> int:
+        return self._store.memory.drop_if(self._store.ledger.knows_void)
+
+    def _forget_old(self) -> None:
+        self._store.ledger.forget_before(self._micros() - round(KEPT.total_seconds() * _MICRO))
 
     def _micros(self) -> int:
         return round(self._clock.now().timestamp() * _MICRO)

@@ -16,7 +16,7 @@ from alchemorsel.infrastructure.cache.entry import CorruptError, Entry, decode, 
 from alchemorsel.infrastructure.cache.failures import read_failure, write_failure
 from alchemorsel.infrastructure.cache.folding import GET
 from alchemorsel.infrastructure.cache.news import Item, Kind
-from alchemorsel.infrastructure.cache.wire import Wire
+from alchemorsel.infrastructure.cache.sending import Sending
 
 LEASE_S = 10.0
 RENEW_S = 3.0
@@ -37,7 +37,7 @@ class RedisStore:
 
     def __init__(
         self,
-        wire: Wire,
+        wire: Sending,
         clock: Clock,
         observer: CacheObserver,
         *,
@@ -55,11 +55,17 @@ class RedisStore:
         self._waiters = Waiters()
         self._behind: set[asyncio.Task[Any]] = set()
         self._lookers: dict[str, list[asyncio.Future[Entry | None]]] = {}
-        wire.pulse.on_down = self._waiters.wake_all
+        wire.on_down(self._waiters.wake_all)
 
     async def get(self, key: str, budget: Budget) -> Entry | None:
-        """What lies there. Those who ask for the same key in the same moment share one look."""
+        """What lies there. Those who ask for the same key in the same moment share one look, but for those who have
+        waited before: they have less patience than the others.
+        """
+        is_whole = budget.is_whole
         with budget as patience_s:
+            if not is_whole:
+                stored = await self.wire.send(GET, key, patience_s=patience_s)
+                return self._decoded(stored) if stored else None
             looker = self.look(key, patience_s)
             return await looker if looker is not None else None
 
@@ -97,7 +103,7 @@ class RedisStore:
                         seen = etag_in(stored)
                     case [0, _]:
                         await asyncio.wait({waiter}, timeout=LOOK_S)
-                        budget = budget.renewed()
+                        budget.renew()
                     case _:
                         return SharedClaim(self, key, token, seen, None)
                 waiter = self._again(key, waiter)

@@ -1,5 +1,6 @@
 """Says in HTTP's own words what the memory did for an answer, and reads what a caller wants of it."""
 
+import time
 from collections.abc import Iterable
 from functools import lru_cache
 from math import floor
@@ -15,6 +16,8 @@ from alchemorsel.interfaces.http.heads import Lines
 
 NAME = "alchemorsel"
 """How this cache calls itself in `Cache-Status` (RFC 9211)."""
+NOT_CACHED = f"{NAME}; fwd=miss; detail=only-if-cached"
+"""Nothing was remembered, and nobody may be asked."""
 _STEERS = {"only-if-cached": CacheMode.ONLY, "no-store": CacheMode.BYPASS, "no-cache": CacheMode.REFRESH}
 """In the order in which they win: whoever names the first one must never be made to pay for a model."""
 _FORWARDS = {CacheMode.REFRESH: Forward.REQUEST, CacheMode.BYPASS: Forward.BYPASS}
@@ -86,10 +89,11 @@ def forwarded(mode: CacheMode) -> CacheOrigin:
     return CacheOrigin(forward=_FORWARDS.get(mode, Forward.MISS))
 
 
-def timing_line(seconds: float, tab: Tab) -> tuple[bytes, bytes]:
-    """`Server-Timing`: the whole time, and how much of it went by waiting for models."""
+def timing_line(tab: Tab) -> tuple[bytes, bytes]:
+    """`Server-Timing`: the whole time, and how much of it went by waiting for models and for Redis."""
     waited = f", model;dur={tab.model_s * 1000:.1f}" if tab.calls else ""
-    return b"server-timing", f"total;dur={seconds * 1000:.3f}{waited}".encode()
+    waited += f", redis;dur={tab.redis.total_s * 1000:.1f}" if tab.redis.total_s else ""
+    return b"server-timing", f"total;dur={(time.perf_counter() - tab.began) * 1000:.3f}{waited}".encode()
 
 
 def cache_status(origin: CacheOrigin) -> str:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from alchemorsel.application.cache import CacheStats, Dropped, Layer, RedisState, Stale
-from alchemorsel.application.cache_office import SCOPES, TAGS, Purged, ShownEntry
+from alchemorsel.application.cache_office import Purged, ShownEntry
+from alchemorsel.application.cache_scopes import SCOPES, TAGS
 from alchemorsel.application.warmup_list import WarmUpList
 from alchemorsel.application.warmup_report import WarmUpState, WarmUpStep, report_of
 from alchemorsel.domain.requests import IngredientRequest, RecipeRequest
@@ -16,8 +17,12 @@ _STATUSES = ("422", "500", "503", "504")
 
 _SCOPE_PARAMETERS = (
     parameter("feature", "query", "Everything of a feature.", {"type": "string", "enum": list(Feature)}),
-    parameter("model", "query", "Everything that a model said, by its name as `provenance` has it."),
-    parameter("tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."),
+    parameter(
+        "model", "query", "Everything that a model said, by its name, in any case."
+    ),
+    parameter(
+        "tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."
+    ),
     parameter("key", "query", "One answer, by the key that `Cache-Status` names."),
     parameter("all", "query", "Everything.", {"type": "string", "enum": ["true"]}),
 )
@@ -82,8 +87,8 @@ CACHE_OPERATIONS = (
         path=CACHE_PATH,
         summary="Forget",
         description=(
-            f"Everything of one scope, in every process and in Redis. Give exactly one of {', '.join(SCOPES)}. Where "
-            "Redis does not take it now it is a 503, and nothing was forgotten."
+            "Everything of one scope, in every worker of this service and of those that share its Redis. Give exactly "
+            f"one of {', '.join(SCOPES)}. Where Redis does not take it now it is a 503, and nothing was forgotten."
         ),
         answer=Purged(scope="diet:vegan", here=4),
         parameters=_SCOPE_PARAMETERS,

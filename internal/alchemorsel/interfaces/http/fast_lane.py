@@ -6,14 +6,18 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from alchemorsel.application.cache import AnswerCache, Peeked
 from alchemorsel.application.lifecycle import Lifecycle
+from alchemorsel.application.tab import open_tab
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.draining import Drain
-from alchemorsel.interfaces.http.exchange import exchange_of
-from alchemorsel.interfaces.http.fast_lane_memo import Mark, Memo, Told, mark_of, noted_key
+from alchemorsel.interfaces.http.exchange import Exchange, exchange_of
+from alchemorsel.interfaces.http.fast_lane_memo import Known, Mark, Memo, Told, mark_of, noted_key
 from alchemorsel.interfaces.http.fast_lane_shells import Shells
-from alchemorsel.interfaces.http.fast_lane_visitors import Visitors
+from alchemorsel.interfaces.http.fast_lane_visitors import Visitor, Visitors
 from alchemorsel.interfaces.http.heads import parted
 from alchemorsel.interfaces.http.observed import HttpObserver
+
+_Visit = tuple[Visitor, Known, float, Send, Exchange | None]
+"""A visitor whose body is known, when the request came, and the way back; a plain tuple, for each hit makes one."""
 
 
 class FastLane:
@@ -58,11 +62,32 @@ class FastLane:
             body, receive = await self._received(receive)
         mark = mark_of(visitor.label, body) if body is not None else None
         known = self._memo.known(mark, self._cache.version) if mark is not None else None
-        seen = self._cache.peek(known.key) or await self._looked(known.key) if known is not None else None
-        if known is None or seen is None or (quota := self._shells.charged(visitor.caller)) is None:
+        if known is None:
             await self._inward(mark, scope, receive, send)
             return
-        passage = self._shells.passage(visitor, quota, began)
+        visit = visitor, known, began, send, exchange
+        seen = self._cache.peek(known.key)
+        if seen is None:
+            await self._by_redis(visit, mark, scope, receive)
+        elif not await self._answered(visit, seen):
+            await self._inward(mark, scope, receive, send)
+
+    async def _by_redis(self, visit: _Visit, mark: Mark | None, scope: Scope, receive: Receive) -> None:
+        """What it waits here for Redis, the request does not wait further in, and it is told there."""
+        _, known, began, send, _ = visit
+        with open_tab() as tab:
+            tab.began = began
+            seen = await self._looked(known.key)
+            if seen is None or not await self._answered(visit, seen, tab.redis.total_s):
+                await self._inward(mark, scope, receive, send)
+
+    async def _answered(self, visit: _Visit, seen: Peeked, redis_s: float = 0.0) -> bool:
+        """Whether it was; who is over the limit is told so further in."""
+        visitor, known, began, send, exchange = visit
+        quota = self._shells.charged(visitor.caller)
+        if quota is None:
+            return False
+        passage = self._shells.passage(visitor, quota, began, redis_s)
         status, head, answer = known.told(seen, visitor.wanted)
         told = status, self._shells.around(head, passage), answer
         if exchange is not None and exchange.open:
@@ -70,6 +95,7 @@ class FastLane:
         else:
             await _send(told, send)
         self._shells.sent(status, seen, passage)
+        return True
 
     async def _received(self, receive: Receive) -> tuple[bytes | None, Receive]:
         """The body, unless it comes in pieces; and the channel as if nothing had been read from it."""

@@ -23,11 +23,13 @@ class Passage(NamedTuple):
     Args:
         quota: what is said of the limit, encoded.
         began: when the request came, in seconds of `perf_counter`.
+        redis_s: how long it waited for Redis.
     """
 
     visitor: Visitor
     quota: bytes
     began: float
+    redis_s: float
     request_id: str
 
 
@@ -51,19 +53,21 @@ class Shells:
         quota = self._limiter.take(caller.id)
         return None if quota.wait_s else quota_head(quota)
 
-    def passage(self, visitor: Visitor, quota: bytes, began: float) -> Passage:
-        return Passage(visitor, quota, began, visitor.request_id or new_id())
+    def passage(self, visitor: Visitor, quota: bytes, began: float, redis_s: float) -> Passage:
+        return Passage(visitor, quota, began, redis_s, visitor.request_id or new_id())
 
     def around(self, head: bytes, passage: Passage) -> bytes:
         """The head of an answer with all that is said to this visitor."""
-        visitor, quota, began, request_id = passage
-        timing = b"server-timing: total;dur=%.3f\r\n" % ((time.perf_counter() - began) * 1000)
-        named = b"x-request-id: %b\r\n" % request_id.encode()
-        return b"".join((head, timing, quota, visitor.cors, _SECURITY, named))
+        visitor, quota, began, redis_s, request_id = passage
+        timing = b"server-timing: total;dur=%.3f" % ((time.perf_counter() - began) * 1000)
+        if redis_s:
+            timing += b", redis;dur=%.1f" % (redis_s * 1000)
+        named = b"\r\nx-request-id: %b\r\n" % request_id.encode()
+        return b"".join((head, quota, visitor.cors, _SECURITY, timing, named))
 
     def sent(self, status: int, seen: Peeked, passage: Passage) -> None:
         """The answer is out, and is counted."""
-        visitor, _, began, request_id = passage
+        visitor, _, began, _, request_id = passage
         seconds = time.perf_counter() - began
         seen.taken()
         self._log.tell(visitor.label[0], status, seconds, visitor.caller, request_id)

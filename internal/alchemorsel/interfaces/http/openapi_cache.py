@@ -24,7 +24,7 @@ CACHE_HEADERS: Json = {
         "example": '"9c56cc51b374c3ba189210d5b6d4bf57"',
     },
     "Server-Timing": {
-        "description": "Milliseconds: `total` here, and `model` the part of it spent waiting for models.",
+        "description": "Milliseconds: `total` here, and how much of it was waiting for models and for `redis`.",
         "schema": {"type": "string"},
         "example": "total;dur=6402.118, model;dur=6391.0",
     },

@@ -1,6 +1,5 @@
 """The routes that answer questions, and the one that says the process lives."""
 
-import time
 from functools import partial
 from typing import Any
 
@@ -23,6 +22,7 @@ from alchemorsel.interfaces.http.fast_lane_memo import note_key
 from alchemorsel.interfaces.http.mistakes import ClientGone
 from alchemorsel.interfaces.http.operations import LIVE_PATH, OPERATIONS, Operation
 from alchemorsel.interfaces.http.request_id import request_id_of
+from alchemorsel.interfaces.http.timing import note_tab
 from alchemorsel.interfaces.presence import while_present
 
 ALIVE = b'{"status":"alive"}'
@@ -37,17 +37,17 @@ def _route(kitchen: Kitchen, stream: StreamTerms, operation: Operation) -> HTTPR
     decoder = RequestDecoder(operation.request_type)
 
     async def answer(request: Request[Any, Any, Any]) -> ASGIApp:
-        began = time.perf_counter()
-        wish = decoder.decode(await read_json_body(request))
-        mode = cache_mode_of(request.headers.getall("cache-control", []))
-        scope = request.scope
-        ask = partial(kitchen.ask, wish, request_id=request_id_of(scope), caller=caller_of(scope), cache=mode)
-        if prefers_events(request.headers.getall("accept", [])):
-            return EventStream(ask, wish, stream)
         with open_tab() as tab:
+            note_tab(request.scope, tab)
+            wish = decoder.decode(await read_json_body(request))
+            mode = cache_mode_of(request.headers.getall("cache-control", []))
+            scope = request.scope
+            ask = partial(kitchen.ask, wish, request_id=request_id_of(scope), caller=caller_of(scope), cache=mode)
+            if prefers_events(request.headers.getall("accept", [])):
+                return EventStream(ask, wish, stream, mode)
             served = await while_present(request.receive, ask(), ClientGone)
         origin = served.origin or forwarded(mode)
-        return _Answered(served, origin, timing_line(time.perf_counter() - began, tab))
+        return _Answered(served, origin, timing_line(tab))
 
     return post(operation.path, status_code=200, name=operation.name)(answer)
 
