@@ -215,6 +215,46 @@ def test_a_custom_allergy_means_what_is_made_of_the_food_too() -> None:
     assert not breaks("2 tbsp ketchup", excluded=("tomato",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hackfleisch, gemischt", "gemischtes Hackfleisch", "500 g Hackfleisch (gemischt)", "Hack, gemischt",
+        "gemischtes Hack", "gem. Hackfleisch", "Gehacktes, gemischt", "Hackfleisch, halb/halb",
+        "mince, mixed (beef and pork)", "minced meat, mixed", "mixed mince", "mince, mixed (500 g)",
+        "viande hachée mélangée", "gehakt, gemengd",
+    ],
+)  # fmt: skip
+def test_mixed_mince_is_pork_and_beef_wherever_the_word_stands(text: str) -> None:
+    assert breaks(text, diets=("halal",))
+    assert breaks(text, excluded=("pork",))
+    assert breaks(text, diets=("hindu",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hackfleisch", "Hackfleisch, gut gemischt", "Hackfleisch, gemischt mit Kräutern", "Rinderhack, gemischt",
+        "Hackfleisch, gemischt (Rind und Lamm)", "gemischtes Hackfleisch aus Rind und Lamm", "lamb mince, mixed",
+        "mince, mixed with the onion", "vegan mince, mixed", "veganes Hack, gemischt", "halal mince, mixed",
+    ],
+)  # fmt: skip
+def test_mince_that_may_be_of_one_animal_is_not_called_pork(text: str) -> None:
+    assert not breaks(text, diets=("halal",), excluded=("pork",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 EL gehackte Mandeln", "fein gehackte, frische Petersilie", "hack the squash in half", "5 kitchen hacks"],
+)
+def test_what_is_only_hacked_is_no_meat(text: str) -> None:
+    assert not breaks(text, diets=("vegan",))
+
+
+@pytest.mark.parametrize("text", ["500 g Hack", "Gehacktes", "Gehacktes vom Rind", "Gehacktes und Zwiebeln"])
+def test_german_mince_is_meat_by_its_short_names_too(text: str) -> None:
+    assert breaks(text, diets=("vegetarian",))
+
+
 @pytest.mark.parametrize("text", ["xanthic globules", "zubrowka flour", "2 tbsp qwertz"])
 def test_what_no_rule_knows_is_unverified(text: str) -> None:
     assert unverified(text)

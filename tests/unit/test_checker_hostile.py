@@ -6,14 +6,12 @@ from typing import Any
 import pytest
 
 from alchemorsel.application.plating import plate
-from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.errors import BadAnswer
 from alchemorsel.domain.recipe import Recipe
-from alchemorsel.domain.vocabulary import Allergen
 from alchemorsel.infrastructure.ai.drafting import read_draft
 from alchemorsel.infrastructure.ai.prompts import draft_type
 from tests.support import samples
-from tests.unit.test_plating import PROVENANCE
+from tests.support.provenances import provenance
 
 LINES = samples.PASTA["ingredients"]
 STEPS = samples.PASTA["steps"]
@@ -50,7 +48,7 @@ def served(changes: dict[str, Any], **wish: Any) -> Recipe | None:
     question = samples.recipe(**wish)
     draft, _ = read_draft(samples.pasta(**changes), draft_type(question.feature))
     try:
-        recipe = plate(question, draft).answer(PROVENANCE).value.recipe
+        recipe = plate(question, draft).answer(provenance()).value.recipe
     except BadAnswer:
         return None
     assert isinstance(recipe, Recipe)
@@ -67,14 +65,57 @@ def texts(recipe: Recipe) -> str:
 @pytest.mark.parametrize(("channel", "said"), ATTEMPTS)
 def test_an_allergen_is_never_served_however_it_is_written(channel: str, said: str) -> None:
     recipe = served(CHANNELS[channel](said), allergies=("peanuts",))
-    allergy = Rules(allergies=(Allergen.PEANUTS,))
-    assert recipe is None or not check_text(texts(recipe), allergy)
+    assert recipe is None or said not in texts(recipe)
     assert recipe is None or recipe.safety.findings[-1].code in {"substituted", "unlisted_food", "unused_ingredient"}
 
 
-def test_there_are_at_least_sixty_tricks_and_without_the_allergy_they_pass() -> None:
+@pytest.mark.parametrize(("channel", "said"), ATTEMPTS)
+def test_the_same_words_are_served_to_somebody_without_the_allergy(channel: str, said: str) -> None:
+    recipe = served(CHANNELS[channel](said))
+    assert recipe is not None
+    assert said in texts(recipe)
+
+
+def test_there_are_at_least_sixty_tricks() -> None:
     assert len(set(ATTEMPTS)) >= 60
-    assert served(CHANNELS["line"]("peanuts")) is not None
+
+
+@pytest.mark.parametrize("channel", ["line", "step", "preparation", "tip"])
+@pytest.mark.parametrize(
+    ("allergy", "said"),
+    [
+        ("milk", "молоко"), ("peanuts", "арахис"), ("peanuts", "落花生"), ("milk", "leite"), ("peanuts", "jordnötter"),
+        ("milk", "m1lk"), ("milk", "rnilk"), ("peanuts", "peanvts"), ("peanuts", "penauts"), ("tree_nuts", "allmonds"),
+        ("fish", "f1sh"), ("eggs", "яйца"), ("crustaceans", "camarão"), ("sesame", "κουσούσουσάμι"),
+        ("wheat", "сметана"), ("mustard", "mustrad"), ("soybeans", "대두"),
+    ],
+)  # fmt: skip
+def test_what_nobody_can_read_is_not_served_where_an_allergy_is_named(channel: str, allergy: str, said: str) -> None:
+    recipe = served(CHANNELS[channel](said), allergies=(allergy,))
+    assert recipe is None or said not in texts(recipe)
+
+
+def test_words_of_other_letters_pass_where_nothing_is_ruled_out() -> None:
+    recipe = served(CHANNELS["line"]("молоко"))
+    assert recipe is not None
+    assert "молоко" in texts(recipe)
+
+
+@pytest.mark.parametrize("said", ["crème fraîche", "jalapeño", "açaí", "gewürz", "smørrebrød spice", "½ lemon"])
+def test_latin_letters_with_marks_are_at_home_everywhere(said: str) -> None:
+    recipe = served(CHANNELS["line"](said), allergies=("peanuts",))
+    assert recipe is not None
+
+
+@pytest.mark.parametrize("text", ["Better butter in the batter", "Break the bread, whisk in the cream", "tomato paste"])
+def test_plain_words_are_not_taken_for_slips(text: str) -> None:
+    recipe = served(CHANNELS["tip"](text), allergies=("peanuts", "fish", "crustaceans"), custom_allergies=("kiwi",))
+    assert recipe is not None
+
+
+def test_a_slip_of_a_custom_allergy_is_not_served() -> None:
+    assert served(CHANNELS["line"]("coriandr"), custom_allergies=("coriander",)) is None
+    assert served(CHANNELS["line"]("c0riander"), excluded_ingredients=("coriander",)) is None
 
 
 def test_a_plain_rule_swaps_what_is_ruled_out_and_says_so() -> None:

@@ -6,47 +6,58 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from alchemorsel.domain.reading import heeded
+from alchemorsel.domain.recipe import IngredientLine
 from alchemorsel.domain.requests import DEFAULT_SERVINGS, NutritionRequest, PantryItem, Wish, pantry
-from alchemorsel.domain.words import singular, tidy
+from alchemorsel.domain.words import evened, singular
 
 W = TypeVar("W", bound=Wish)
 
 
 def canonical_wish(wish: W) -> W:
-    """Case, blanks, plurals, order and repetition do not count; what the text says and defaults are filled in."""
+    """Case, blanks, plurals, order and repetition do not count, nor does how an accent is encoded; what the text says
+    and defaults are filled in.
+    """
     wish = heeded(wish)
     return replace(
         wish,
-        prompt=_folded(wish.prompt),
+        prompt=evened(wish.prompt),
         ingredients=_items(wish.ingredients),
         excluded_ingredients=_names(wish.excluded_ingredients),
-        cuisine=_folded(wish.cuisine) if wish.cuisine else None,
+        cuisine=evened(wish.cuisine) if wish.cuisine else None,
         diets=tuple(sorted(set(wish.diets))),
         allergies=tuple(sorted(set(wish.allergies))),
         custom_allergies=_names(wish.custom_allergies),
         servings=wish.servings or DEFAULT_SERVINGS,
         equipment=_names(wish.equipment),
         language=wish.language.casefold(),
-        notes=_folded(wish.notes),
+        notes=evened(wish.notes),
     )
 
 
 def canonical_nutrition(request: NutritionRequest) -> NutritionRequest:
-    """Lines keep their order, for the answer speaks of them in it; servings are filled in."""
-    own = request.recipe.servings if request.recipe else 1
+    """Lines keep their order, for the answer speaks of them in it; case and blanks do not count, nor does how an
+    accent is encoded, and servings are filled in.
+    """
+    recipe = request.recipe
     return replace(
         request,
-        ingredients=tuple(tidy(line) for line in request.ingredients),
-        servings=request.servings or own,
+        ingredients=tuple(evened(line) for line in request.ingredients),
+        recipe=recipe and replace(recipe, ingredients=tuple(_line(line) for line in recipe.ingredients)),
+        servings=request.servings or (recipe.servings if recipe else 1),
     )
 
 
-def _folded(text: str) -> str:
-    return tidy(text).lower()
+def _line(line: IngredientLine) -> IngredientLine:
+    return replace(
+        line,
+        name=evened(line.name),
+        preparation=None if line.preparation is None else evened(line.preparation),
+        original_text=evened(line.original_text),
+    )
 
 
 def _name(text: str) -> str:
-    first, _, last = _folded(text).rpartition(" ")
+    first, _, last = evened(text).rpartition(" ")
     return f"{first} {singular(last)}".strip()
 
 

@@ -27,7 +27,7 @@ __all__ = [
     "unverified",
 ]
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 
 
 class Rules(msgspec.Struct, frozen=True):

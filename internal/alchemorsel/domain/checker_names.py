@@ -2,9 +2,11 @@
 
 from functools import lru_cache
 
+from alchemorsel.domain.checker_numbers import both_numbers
 from alchemorsel.domain.lexicon import DERIVED, GROUPS, Mention, tags_of
 from alchemorsel.domain.lexicon.qualifiers import NOT_AFTER_FREE, WITHOUT
 from alchemorsel.domain.lexicon.tokens import tokens
+from alchemorsel.domain.lexicon.tongues import english, foods_in
 
 
 def named_in(text: str, named: tuple[Mention, ...], name: str) -> str | None:
@@ -15,19 +17,35 @@ def named_in(text: str, named: tuple[Mention, ...], name: str) -> str | None:
     """
     group = _group(name)
     in_group = next((mention.phrase for mention in named if mention.tags & group), None) if group else None
-    return in_group or (name if _stands_in(tokens(text), named, name) else None)
+    return in_group or (name if _stands_in(tokens(text), named, name) else _translated_in(text, named, name))
 
 
 def derived_in(text: str, name: str) -> str | None:
     """A form of the food that has a name of its own: ketchup for tomato."""
-    said = tokens(text)
-    return next((" ".join(form) for form in DERIVED.get(tokens(name), ()) if _places(said, form)), None)
+    said, food = tokens(text), english(name)
+    forms = (form for form in DERIVED.get(tokens(food), ()) if _places(said, form))
+    return next((" ".join(form) for form in forms if not _names_another(text, form, food)), None)
+
+
+def _names_another(text: str, form: tuple[str, ...], food: str) -> bool:
+    """Whether the words stand inside the name of another food only: no `pomme` is meant by `pomme de terre`."""
+    others = [each for each in foods_in(text) if each.food != food and each.end - each.start > len(form)]
+    return all(any(each.start <= at < each.end for each in others) for at in _places(tokens(text), form))
 
 
 @lru_cache(maxsize=1024)
 def _group(name: str) -> frozenset[str]:
     """What the name of a whole family means; nothing where it is none."""
-    return GROUPS.get(" ".join(tokens(name)), frozenset())
+    return GROUPS.get(" ".join(tokens(name))) or GROUPS.get(english(name), frozenset())
+
+
+def _translated_in(text: str, named: tuple[Mention, ...], name: str) -> str | None:
+    """The word by which another language names the food."""
+    wanted, said = english(name), tokens(text)
+    places = ((at, end) for food, at, end in foods_in(text) if food == wanted)
+    free = ((at, end) for at, end in places if not _denied(said, at, end - at))
+    own = tags_of(wanted)
+    return next((" ".join(said[at:end]) for at, end in free if not _inside_another(at, end - at, own, named)), None)
 
 
 def _places(said: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
@@ -39,9 +57,8 @@ def _places(said: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
 
 def _stands_in(said: tuple[str, ...], named: tuple[Mention, ...], name: str) -> bool:
     """Whether the words stand in the text, and not merely inside the name of another food (peanut butter)."""
-    wanted = tokens(name)
-    size = len(wanted)
-    places = [at for at in _places(said, wanted) if not _denied(said, at, size)]
+    size = len(tokens(name))
+    places = [at for form in both_numbers(tokens(name)) for at in _places(said, form) if not _denied(said, at, size)]
     return any(not _inside_another(at, size, tags_of(name), named) for at in places) if places else False
 
 

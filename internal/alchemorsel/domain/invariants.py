@@ -1,9 +1,7 @@
 """What must hold for every recipe (hard), and what merely should (soft, a note and never a model call)."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from alchemorsel.domain.lexicon import mentions
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Temperature
@@ -20,6 +18,7 @@ from alchemorsel.domain.vocabulary import (
     Where,
 )
 from alchemorsel.domain.words import fold, tidy, words
+from alchemorsel.domain.writing import letter_name, scripts_of
 
 LEAST_LINES = 2
 LEAST_STEPS = 2
@@ -35,12 +34,6 @@ _PLACEHOLDERS = frozenset(
     {"string", "example recipe", "recipe name", "name", "title", "lorem ipsum", "tbd", "todo", "n/a", "ingredient",
      "ingredient 1", "step 1", "step text", "description", "text", "untitled", "placeholder", "unknown"}
 )  # fmt: skip
-_SCRIPTS = {
-    "ru": ("CYRILLIC",), "uk": ("CYRILLIC",), "bg": ("CYRILLIC",), "sr": ("CYRILLIC", "LATIN"), "el": ("GREEK",),
-    "ja": ("HIRAGANA", "KATAKANA", "CJK"), "zh": ("CJK",), "ko": ("HANGUL",), "ar": ("ARABIC",), "fa": ("ARABIC",),
-    "ur": ("ARABIC",), "he": ("HEBREW",), "hi": ("DEVANAGARI",), "mr": ("DEVANAGARI",), "ne": ("DEVANAGARI",),
-    "th": ("THAI",), "bn": ("BENGALI",), "ta": ("TAMIL",), "te": ("TELUGU",), "ka": ("GEORGIAN",), "hy": ("ARMENIAN",),
-}  # fmt: skip
 _ALWAYS_THERE = frozenset({"water", "salt", "pepper"})
 
 
@@ -123,17 +116,12 @@ def _placeholders(recipe: Recipe) -> Iterator[Finding]:
 
 
 def _script(recipe: Recipe) -> Iterator[Finding]:
-    wanted = _SCRIPTS.get(recipe.language.partition("-")[0].casefold(), ("LATIN",))
+    wanted = scripts_of(recipe.language)
     text = Counter(recipe.name + "".join(step.text for step in recipe.steps))
     letters = {c: times for c, times in text.items() if c.isalpha()}
-    right = sum(times for c, times in letters.items() if _letter(c).startswith(wanted))
+    right = sum(times for c, times in letters.items() if letter_name(c).startswith(wanted))
     if right * 2 < sum(letters.values()):
         yield _blocks("wrong_script", f"the text is not written as {recipe.language} is")
-
-
-@lru_cache(maxsize=4096)
-def _letter(letter: str) -> str:
-    return unicodedata.name(letter, "")
 
 
 def _unused(recipe: Recipe) -> Iterator[Finding]:

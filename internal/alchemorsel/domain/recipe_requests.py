@@ -17,7 +17,11 @@ FreeText = Annotated[
 ]
 Diets = Annotated[tuple[Diet, ...], Meta(max_length=18)]
 Allergies = Annotated[tuple[Allergen, ...], Meta(max_length=15)]
-CustomAllergies = Annotated[tuple[Name, ...], Meta(max_length=10, description="Anything else; matched by its words.")]
+MOST_NAMED = 40
+"""Of foods that somebody cannot have: those of a wish's field, and those that its words name."""
+CustomAllergies = Annotated[
+    tuple[Name, ...], Meta(max_length=MOST_NAMED, description="Anything else; matched by its words.")
+]
 
 
 class CheckRequest(Value, frozen=True, kw_only=True):

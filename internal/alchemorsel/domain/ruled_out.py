@@ -16,8 +16,9 @@ _ANIMAL = {
     "blood",
 }
 ALLERGENS: dict[Allergen, set[str]] = {
-    Allergen.GLUTEN_CEREALS: {"wheat", "gluten", "oats"},
-    Allergen.WHEAT: {"wheat"},
+    # Codex wheat starch is free of gluten, and still of wheat: its label has to say so.
+    Allergen.GLUTEN_CEREALS: {"wheat", "gluten", "oats", "wheat_starch"},
+    Allergen.WHEAT: {"wheat", "wheat_starch"},
     Allergen.CRUSTACEANS: {"crustacean", "shellfish"},
     Allergen.MOLLUSCS: {"mollusc", "shellfish"},
     Allergen.EGGS: {"egg"},

@@ -49,6 +49,12 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def evened(text: str) -> str:
+    """Tidy, in lower case, each accent encoded in one way; what stands there stays readable."""
+    # NFC and not NFKC, for which `1½` is `11/2`; last, for lower case may bring letters that can be composed.
+    return unicodedata.normalize("NFC", tidy(text).lower())
+
+
 def fold(text: str) -> str:
     """Compatibility and lookalike forms unified, case and accents gone, invisible characters removed."""
     if text.isascii() and text.isprintable():

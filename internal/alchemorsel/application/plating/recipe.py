@@ -22,9 +22,11 @@ from alchemorsel.domain.drafts import LineDraft, RecipeDraft, StepDraft
 from alchemorsel.domain.errors import BadAnswer
 from alchemorsel.domain.foods import NO_FOODS, FoodTable
 from alchemorsel.domain.hazards import doneness, undercooked, warnings
+from alchemorsel.domain.illegible import illegible_in
 from alchemorsel.domain.inedible import inedible_in
 from alchemorsel.domain.invariants import hard, soft
 from alchemorsel.domain.lexicon import BAKED, mentions
+from alchemorsel.domain.lines import read_line
 from alchemorsel.domain.nutrients_limits import number_findings
 from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, Temperature, line_text
@@ -59,10 +61,12 @@ def _passed(
     request: RecipeRequest, draft: RecipeDraft, origin: Origin, foods: FoodTable
 ) -> tuple[Recipe, tuple[Finding, ...]]:
     recipe = with_nutrition(_recipe(request, draft, origin.language), foods)
+    rules = Rules.of(request)
     found = (
         *hard(recipe, request),
         *inedible_in(recipe),
-        *check_recipe(recipe, Rules.of(request)),
+        *illegible_in(recipe, rules),
+        *check_recipe(recipe, rules),
         *undercooked(recipe),
     )
     return recipe, pass_or_raise((*found, *warnings(recipe, f"{request.prompt} ; {request.notes}")))
@@ -92,9 +96,10 @@ def check_recipe(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if not rules:
         return
     for index, line in enumerate(recipe.ingredients):
-        yield from check_text(_food_of(line), rules, Where.INGREDIENT, index)
+        for text in _foods_of(line):
+            yield from check_text(text, rules, Where.INGREDIENT, index)
+            yield from cautions(text, rules, Where.INGREDIENT, index)
         yield from check_text(line.group or "", rules, Where.INGREDIENT, index)
-        yield from cautions(_food_of(line), rules, Where.INGREDIENT, index)
     for finding in _second_channel(recipe, rules):
         span = finding.text_span
         if not (_speaks_of_a_line(span, recipe, rules) or _is_the_dish(span, recipe)):
@@ -102,9 +107,17 @@ def check_recipe(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     yield from _whole(recipe, rules)
 
 
-def _food_of(line: IngredientLine) -> str:
-    """The line without its amount, for a clove of garlic is no clove."""
-    return f"{line.name}, {line.preparation}" if line.preparation else line.name
+def _foods_of(line: IngredientLine) -> Iterator[str]:
+    """All that a line lets somebody eat, without its amount, for a clove of garlic is no clove."""
+    yield _food_of(line.name, line.preparation)
+    yield from line.substitutes
+    if line.original_text not in {"", line_text(line)}:
+        read = read_line(line.original_text)
+        yield _food_of(read.name, read.preparation)
+
+
+def _food_of(name: str, preparation: str | None) -> str:
+    return f"{name}, {preparation}" if preparation else name
 
 
 def _second_channel(recipe: Recipe, rules: Rules) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from alchemorsel.domain.answers import SuggestionsAnswer
 from alchemorsel.domain.checker import Rules, allergens_of, check_text, diets_kept
 from alchemorsel.domain.drafts import SuggestionDraft, SuggestionsDraft
 from alchemorsel.domain.errors import BadAnswer
+from alchemorsel.domain.illegible import illegible
 from alchemorsel.domain.inedible import inedible_finding
 from alchemorsel.domain.reading import understood_of
 from alchemorsel.domain.requests import IngredientRequest, pantry
@@ -22,8 +23,8 @@ _ARROWS = ("->", "→", "=>", "=")
 def plate_suggestions(request: IngredientRequest, draft: SuggestionsDraft, origin: Origin) -> Plated:
     rules = Rules.of(request)
     fresh = list(_fresh(request, draft.suggestions))
-    broken = [(idea, found) for idea in fresh if (found := _breaks(idea, rules))]
-    kept = [idea for idea in fresh if not _breaks(idea, rules)][:MOST]
+    broken = [(idea, found) for idea in fresh if (found := _breaks(idea, rules, origin.language))]
+    kept = [idea for idea in fresh if not _breaks(idea, rules, origin.language)][:MOST]
     if not kept:
         raise BadAnswer(
             "No idea is left after the checks.",
@@ -51,11 +52,12 @@ def _fresh(request: IngredientRequest, ideas: Iterable[SuggestionDraft]) -> Iter
             yield idea
 
 
-def _breaks(idea: SuggestionDraft, rules: Rules) -> tuple[Finding, ...]:
+def _breaks(idea: SuggestionDraft, rules: Rules, language: str) -> tuple[Finding, ...]:
     given = _given(idea.ratio or "")
     return (
         *check_text(idea.name, rules),
         *check_text(given, rules),
+        *illegible(f"{idea.name}, {given}", rules, language),
         *inedible_finding(f"{idea.name}, {given}", Where.INGREDIENT),
     )
 

@@ -39,7 +39,12 @@ _PLANT_STEMS = {
 _ANALOGUES = (
     "milch melk sahne rahm joghurt yoghurt kase kaas quark butter room cuisine drink creme schnetzel hack".split()
 )
+_IMITATED = frozenset({"egg"})
+"""A vegan `Eiersalat` is sold, whatever the eggs themselves are."""
 _SHORTEST = 5
+_SHORTEST_SINGULAR = 4
+_SIBILANTS = ("ch", "sh", "x", "z")
+_ENDINGS = ("n", "en", "e", "er", "es", "s")
 _LONGEST_PART = 22
 _MOST_PARTS = 4
 
@@ -65,7 +70,7 @@ _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 def compound(token: str) -> Food | None:
     """What a word that is no entry of its own is put together of; None where nothing in it is known."""
     if len(token) <= _SHORTEST:
-        return None
+        return TABLE.get((f"{token}e",)) if token.endswith(_SIBILANTS) and len(token) == _SHORTEST else None
     parts = _parts(token)
     plain = token
     for written, spoken in _UMLAUTS:
@@ -74,8 +79,17 @@ def compound(token: str) -> Food | None:
         own = TABLE.get((plain,))
         parts = [*parts, *([own] if own else _parts(plain))]
     if not parts:
-        return None
-    return Food(frozenset().union(*(p.tags for p in parts)), frozenset().union(*(p.may for p in parts)))
+        return _inflected(token)
+    tags, may, firm = (frozenset().union(*held) for held in zip(*parts, strict=True))
+    return Food(tags, may, firm - _IMITATED)
+
+
+def _inflected(token: str) -> Food | None:
+    """A plural that no English rule makes singular: `Brezeln`, `pistaches`, `jamones`."""
+    whole = [f"{token}e"] if token.endswith(_SIBILANTS) else []
+    cut = [token.removesuffix(ending) for ending in _ENDINGS if token.endswith(ending)]
+    names = (name for name in (*whole, *cut) if len(name) >= _SHORTEST_SINGULAR)
+    return next((TABLE[name,] for name in names if (name,) in TABLE), None)
 
 
 def _parts(token: str) -> list[Food]:

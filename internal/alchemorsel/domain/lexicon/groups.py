@@ -20,7 +20,7 @@ GROUPS: dict[str, frozenset[str]] = {
         ("crustacean", "crustacean shellfish"),
         ("mollusc|mollusk", "mollusc shellfish"),
         ("gluten", "wheat gluten oats"),
-        ("wheat", "wheat"),
+        ("wheat", "wheat wheat_starch"),
         ("egg", "egg"),
         ("soy|soya|soybean", "soy"),
         ("alcohol", "alcohol"),

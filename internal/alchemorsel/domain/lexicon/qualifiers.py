@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from alchemorsel.domain.lexicon.conditions import ALTERNATIVES
 from alchemorsel.domain.lexicon.table import TABLE
+from alchemorsel.domain.lexicon.tokens import ENDS
 
 _FLESH = frozenset(
     "meat beef pork poultry fish crustacean mollusc shellfish gelatin insect blood unclean rennet".split()
@@ -58,12 +60,10 @@ _FREE = {
 }  # fmt: skip
 WITHOUT = frozenset({"without", "no", "san", "ohne", "sin", "senza", "zonder"})
 _JOINING = frozenset({"and", "or", "und", "et", "y", "e", "en", "oder", "ou", "o", "of", "nor"})
+_ABSTRACT = frozenset("gluten dairy lactose nut soy alcohol sulphite sulfite sugar grain animal shellfish".split())
+"""Nobody lists these as a food: what is `gluten or nut free` is free of both."""
 NOT_AFTER_FREE = frozenset({"range", "run", "roaming", "flowing", "standing", "of", "from"})
-_DENYING = frozenset(
-    {"not", "never", "cannot", "can't", "don't", "isn't", "nicht", "non", "nothing", "hardly", "aren't"}
-)
 _WRITTEN_TOGETHER = re.compile(r"(?P<what>[a-z]{2,}?)-?(?:frei(?:e[nrm]?)?|frey|vrije?|free)")
-_DENIED_WITHIN = 3
 
 
 class Qualifier(NamedTuple):
@@ -75,11 +75,8 @@ class Qualifier(NamedTuple):
 
 
 def qualifier(tokens: tuple[str, ...], at: int) -> Qualifier | None:
-    """The qualifier that begins here; one that is denied (`not vegan`) is none."""
-    found = _style(tokens, at) or _x_free(tokens, at) or _free_from(tokens, at) or _without(tokens, at)
-    if found is None or _DENYING & set(tokens[max(0, at - _DENIED_WITHIN) : at]):
-        return None
-    return found
+    """The qualifier that begins here, whether or not its sentence denies it."""
+    return _style(tokens, at) or _x_free(tokens, at) or _free_from(tokens, at) or _without(tokens, at)
 
 
 def may_begin(word: str) -> bool:
@@ -92,7 +89,7 @@ _BEGINNINGS = frozenset({"free", *WITHOUT, *_STYLES, *_FREE, *(first for first, 
 
 def _style(tokens: tuple[str, ...], at: int) -> Qualifier | None:
     pair = _PAIRS.get((tokens[at], tokens[at + 1])) if at + 1 < len(tokens) else None
-    if pair is not None:
+    if pair is not None and tokens[at + 2 : at + 3] != ("free",):
         return Qualifier(pair, 2)
     if tokens[at] in _STYLES:
         return Qualifier(_STYLES[tokens[at]], 1)
@@ -107,13 +104,22 @@ def _written_together(word: str) -> frozenset[str] | None:
 
 
 def _x_free(tokens: tuple[str, ...], at: int) -> Qualifier | None:
-    """`nut-free`, and `egg, nut and dairy free` as well."""
+    """`nut-free`, and `nut and dairy free` as well."""
     if "free" not in tokens:
         return None
     takes, end = _listed(tokens, at)
-    if not takes or tokens[end : end + 1] != ("free",) or tokens[end + 1 : end + 2] in {(w,) for w in NOT_AFTER_FREE}:
+    if not takes or (end > at + 1 and _begins_with_a_food(tokens, at)):
+        return None
+    if tokens[end : end + 1] != ("free",) or tokens[end + 1 : end + 2] in {(w,) for w in NOT_AFTER_FREE}:
         return None
     return Qualifier(takes, end + 1 - at)
+
+
+def _begins_with_a_food(tokens: tuple[str, ...], at: int) -> bool:
+    """Whether `milk or lactose-free milk` and `the egg and gluten-free flour` name a food before what is free."""
+    if tokens[at] in _ABSTRACT:
+        return False
+    return tokens[at] not in _FREE or tokens[at + 1] in ALTERNATIVES or (at > 0 and tokens[at - 1] not in ENDS)
 
 
 def _free_from(tokens: tuple[str, ...], at: int) -> Qualifier | None:

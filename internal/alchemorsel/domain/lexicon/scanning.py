@@ -1,17 +1,22 @@
 """Finds every food that a text names, with what the words beside it take away."""
 
 from functools import lru_cache
+from itertools import takewhile
 
+from alchemorsel.domain.lexicon.alternatives import head_before, head_behind, is_elliptic, may_share
 from alchemorsel.domain.lexicon.compounds import compound, joined, may_join
+from alchemorsel.domain.lexicon.conditions import ALTERNATIVES, is_denied, is_wished, speaks_of
 from alchemorsel.domain.lexicon.mention import Mention
+from alchemorsel.domain.lexicon.mince import FLESH, PORK_AND_BEEF, is_chopped, is_mixed
 from alchemorsel.domain.lexicon.qualifiers import Qualifier, may_begin, qualifier
 from alchemorsel.domain.lexicon.table import NO_FOOD, SIZES, TABLE, Food
 from alchemorsel.domain.lexicon.tokens import ENDS, tokens
 
 _CONNECTING = frozenset(
-    "and or with plus und oder mit et ou avec y o con e ed en of "
-    "met und then as in into over on to from instead".split()
+    "and or with plus und oder mit et ou avec y o con e ed en of od bzw "
+    "met then as in into over on to from instead".split()
 )
+_AND = frozenset("and und et y e en".split())
 _INSTEAD = frozenset({"alternative", "replacer", "replacement", "analogue", "ersatz", "vervanger"})
 _GRINDABLE = frozenset({"flour", "starch"})
 _CEREAL = frozenset({"wheat"})
@@ -37,6 +42,7 @@ class _Scan:
         self._found: list[Mention] = []
         self._taken: frozenset[str] = frozenset()
         self._used = False
+        self._said: set[int] = set()
 
     def run(self) -> list[Mention]:
         at = 0
@@ -49,10 +55,15 @@ class _Scan:
         if word in ENDS or word in _CONNECTING:
             return self._pause(at)
         phrase = _longest(self._words, at)
-        if phrase is None or phrase[0] == at + 1:
-            said = qualifier(self._words, at)
-            if said is not None:
-                return self._qualify(said, at)
+        said = qualifier(self._words, at)
+        if said is not None and is_denied(self._words, at):
+            # `not vegan butter` is butter; of `never without milk` the milk is still to come.
+            return at + (1 if said.behind else said.size)
+        if said is not None and not said.behind and is_wished(self._words, at, at + said.size):
+            self._taken = frozenset()
+            return at + said.size
+        if said is not None and (phrase is None or phrase[0] == at + 1):
+            return self._qualify(said, at)
         return self._name(at, phrase)
 
     def _pause(self, at: int) -> int:
@@ -61,27 +72,70 @@ class _Scan:
         phrase = _longest(self._words, at) if word in _CONNECTING else None
         if phrase is not None:
             return self._name(at, phrase)
-        if self._used or word not in ENDS or word == ".":
+        shared = self._share(at) if may_share(self._words, at) else None
+        if shared is not None:
+            return shared
+        if self._joins_qualifiers(at):
+            return at + 1
+        if self._used or word not in ENDS or word == "." or (word == ")" and at - 1 not in self._said):
             self._taken = frozenset()
         return at + 1
 
+    def _joins_qualifiers(self, at: int) -> bool:
+        """`gluten-free and vegan pancakes` are both."""
+        if self._words[at] not in _AND or self._used or at - 1 not in self._said or at + 1 == len(self._words):
+            return False
+        return qualifier(self._words, at + 1) is not None
+
+    def _share(self, at: int) -> int | None:
+        """Names the food whose head stands on the other side of an alternative; where reading goes on, if not here."""
+        last = self._found[-1] if self._found and self._found[-1].end == at else None
+        if last is not None and self._words[at] in ALTERNATIVES:
+            self._add_head(head_behind(self._words, at, tuple(last.phrase.split())), at, frozenset())
+            self._add_head(head_before(self._words, at, named=True), at, frozenset())
+        if last is not None or not is_elliptic(self._words, at) or self._named_in_clause(at):
+            return None
+        said = qualifier(self._words, at + 1)
+        if said is None or said.behind:
+            self._add_head(head_before(self._words, at, named=False), at, self._taken)
+            return None
+        self._taken &= said.takes if not self._used else frozenset()
+        self._used = False
+        return at + 1 + said.size
+
+    def _add_head(self, food: Food | None, at: int, taken: frozenset[str]) -> None:
+        if food is not None:
+            self._found.append(_without(Mention(self._words[at - 1], food.tags, at - 1, at, food.may), taken))
+
+    def _named_in_clause(self, at: int) -> bool:
+        """Whether a food was named since the last mark or connecting word: then nothing is elliptic."""
+        ends = (place for place in range(at - 1, -1, -1) if self._words[place] in ENDS | _CONNECTING)
+        first = 0 if self._words[at] in ENDS else next(ends, 0)
+        return any(mention.end > first for mention in self._found)
+
     def _qualify(self, said: Qualifier, at: int) -> int:
         end = at + said.size
-        if self._found and (said.behind or self._stands_behind(end)) and self._same_sentence(at):
+        self._said.update(range(at, end))
+        if self._found and (said.behind or self._stands_behind(at, end)) and self._same_sentence(at):
             last = self._found[-1]
-            self._found[-1] = _without(last, said.takes)
-        if not said.behind:
-            self._taken = said.takes | (self._taken if not self._used else frozenset())
+            if speaks_of(self._words, last.end, at, end, self._said):
+                self._found[-1] = _without(last, said.takes | (frozenset() if self._used else self._taken))
+            self._taken = frozenset()
+        elif not said.behind:
+            self._taken = said.takes | (frozenset() if self._used else self._taken)
             self._used = False
         return end
 
-    def _stands_behind(self, end: int) -> bool:
+    def _stands_behind(self, at: int, end: int) -> bool:
         """`butter (vegan)` and `milk, lactose-free, warm`: no food comes after it that it could speak of."""
         rest = self._words[end:]
-        if rest[:1] == (")",):
-            return True
-        stop = rest.index(".") if "." in rest else len(rest)
-        return not any((word,) in TABLE for word in rest[:stop])
+        if rest[:1] == (")",) and self._words[at - 1 : at] == ("(",):
+            return self._found[-1].end == at - 1 or not any(_is_food(word) for word in rest[1:2])
+        ends = {".", ")"} if self._is_bracketed(at) else {"."}
+        return not any(_is_food(word) for word in takewhile(lambda word: word not in ends, rest))
+
+    def _is_bracketed(self, at: int) -> bool:
+        return self._words[:at].count("(") > self._words[:at].count(")")
 
     def _same_sentence(self, at: int) -> bool:
         return "." not in self._words[self._found[-1].end : at]
@@ -97,18 +151,25 @@ class _Scan:
         if phrase is None:
             return at + 1
         end, food = phrase
-        if food is not None:
-            self._add(Mention(" ".join(self._words[at:end]), food.tags, at, end, food.may), pure=food.pure)
+        if food is not None and not is_chopped(self._words, at, end):
+            self._add(Mention(" ".join(self._words[at:end]), food.tags, at, end, food.may, food.firm))
         return end
 
-    def _add(self, mention: Mention, *, pure: bool) -> None:
+    def _add(self, mention: Mention) -> None:
         if self._words[mention.end : mention.end + 1] and self._words[mention.end] in _INSTEAD:
             mention = mention._replace(tags=frozenset(), may=mention.tags | mention.may)
-        last = self._found[-1] if self._found else None
-        if last and last.end == mention.start and mention.phrase in _GRINDABLE and not last.tags & _CEREAL:
+        before = self._tags_before(mention.start)
+        if before is not None and mention.phrase in _GRINDABLE and not before & _CEREAL:
             mention = mention._replace(tags=mention.tags - _CEREAL)
-        self._found.append(mention if pure else _without(mention, self._taken))
+        if not (before and before & FLESH) and is_mixed(self._words, mention.phrase, mention.start, mention.end):
+            mention = mention._replace(tags=mention.tags | PORK_AND_BEEF, may=mention.may - PORK_AND_BEEF)
+        self._found.append(_without(mention, self._taken))
         self._used = True
+
+    def _tags_before(self, start: int) -> frozenset[str] | None:
+        """What the food right before holds, as the lamb of `lamb mince`; None where none stands there."""
+        last = self._found[-1] if self._found else None
+        return last.tags if last and last.end == start else None
 
 
 @lru_cache(maxsize=8192)
@@ -120,12 +181,12 @@ def _says_nothing(word: str) -> bool:
 
 
 def _without(mention: Mention, taken: frozenset[str]) -> Mention:
-    if not taken:
-        return mention
-    food = TABLE.get(tuple(mention.phrase.split()))
-    if food and food.pure:
-        return mention
-    return mention._replace(tags=mention.tags - taken, may=mention.may - taken)
+    gone = taken - mention.firm
+    return mention._replace(tags=mention.tags - gone, may=mention.may - gone) if gone else mention
+
+
+def _is_food(word: str) -> bool:
+    return (word,) in TABLE or compound(word) is not None
 
 
 def _longest(words: tuple[str, ...], at: int) -> tuple[int, Food | None] | None:

@@ -4,31 +4,34 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from alchemorsel.domain.lexicon.foods.abroad import ABROAD
 from alchemorsel.domain.lexicon.foods.cellar import CELLAR
 from alchemorsel.domain.lexicon.foods.cereals import CEREALS
 from alchemorsel.domain.lexicon.foods.dairy import DAIRY, EGGS
 from alchemorsel.domain.lexicon.foods.dishes import DISHES, ONLY_SOUND
+from alchemorsel.domain.lexicon.foods.firm import ANALOGUES, FIRM
 from alchemorsel.domain.lexicon.foods.hidden import HIDDEN, PASTRY
 from alchemorsel.domain.lexicon.foods.likenesses import likenesses
 from alchemorsel.domain.lexicon.foods.meat import MEAT, UNCLEAN
 from alchemorsel.domain.lexicon.foods.nuts import NUTTY, PURE
 from alchemorsel.domain.lexicon.foods.plants import ELSEWHERE, NOT_A_FOOD, PLANTS, PULSES, STARCHY
 from alchemorsel.domain.lexicon.foods.sea import SEA
+from alchemorsel.domain.lexicon.foods.world import ONLY_LIKE, WORLD
 from alchemorsel.domain.lexicon.tokens import tokens
 
 Phrase = tuple[str, ...]
 
 
 class Food(NamedTuple):
-    """What a name means. `pure`: no label makes it free of itself, for it is nothing else."""
+    """What a name means. `firm`: what no label takes away, for the food is nothing else."""
 
     tags: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()
-    pure: bool = False
+    firm: frozenset[str] = frozenset()
 
 
-_LISTINGS = (DAIRY, EGGS, MEAT, SEA, CEREALS, PURE, NUTTY, CELLAR, DISHES, HIDDEN, PASTRY)
-_MASKING = {"": f"{PLANTS},{PULSES},{ELSEWHERE},{ONLY_SOUND}", "starchy": STARCHY}
+_LISTINGS = (DAIRY, EGGS, MEAT, SEA, CEREALS, PURE, NUTTY, CELLAR, DISHES, HIDDEN, PASTRY, WORLD, ABROAD)
+_MASKING = {"": f"{PLANTS},{PULSES},{ELSEWHERE},{ONLY_SOUND},{ONLY_LIKE},{ANALOGUES}", "starchy": STARCHY}
 
 
 def _names(listing: str) -> Iterator[Phrase]:
@@ -52,12 +55,20 @@ def _table() -> dict[Phrase, Food]:
         for phrase in _names(listing):
             tags[phrase] |= set(certain.split())
             may[phrase] |= set(possible.split())
-    pure = {phrase for listing in PURE.values() for phrase in _names(listing)}
+    firm = _firm()
     made = {
-        phrase: Food(_with_lactose(held, may[phrase]), frozenset(may[phrase] - held), phrase in pure)
+        phrase: Food(_with_lactose(held, may[phrase]), frozenset(may[phrase] - held), firm[phrase] & held)
         for phrase, held in tags.items()
     }
     return _with_likenesses(made)
+
+
+def _firm() -> defaultdict[Phrase, frozenset[str]]:
+    firm: defaultdict[Phrase, frozenset[str]] = defaultdict(frozenset)
+    for family, listing in (*PURE.items(), *FIRM.items()):
+        for phrase in _names(listing):
+            firm[phrase] |= frozenset(family.split())
+    return firm
 
 
 def _with_lactose(tags: set[str], may: set[str]) -> frozenset[str]:

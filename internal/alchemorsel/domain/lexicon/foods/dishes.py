@@ -151,8 +151,8 @@ DISHES = {
         butter chicken, murgh makhani, chicken tikka masala, chicken kiev, chicken alfredo
     """,
     "pork beef": """
-        rind und schwein, gemischtes hackfleisch, halb und halb, hackfleisch gemischt, gemengd gehakt, half om half,
-        half om half gehakt, half om half gehakt rund
+        rind und schwein, halb und halb, half om half, half om half gehakt, half om half gehakt rund, macinato misto,
+        trito misto
     """,
     "gelatin": """
         panna cotta, bavarois, turkish delight gelatin, haribo, peeps

@@ -11,7 +11,7 @@ MEAT = {
         foot, pig trotter, ham hock, ham bone, fatback, salt pork, pork sausage, pork mince, ground pork, pork
         steak, pork fat, leaf lard, schinken, kochschinken, schweinefleisch, schwein, schweinehack, schweineschmalz,
         schmalz, griebe, grieben, bauchspeck, kassler, leberkase, fleischwurst, mettwurst, cervelat, landjager,
-        blutwurst, thuringer,
+        blutwurst, thuringer, hackepeter,
         schweinebraten, mett, leberwurst, porc, jambon, lard fume, saindoux, rosette, cochon, echine, rillettes,
         cerdo, tocino, panceta, manteca de cerdo, lomo, lomo de cerdo, sobrasada, fuet, longaniza, puerco, lechon,
         maiale, strutto, salame, salsiccia, cotechino, zampone, porchetta, varkensvlees, varken, varkenshaas,
@@ -56,7 +56,7 @@ MEAT = {
     """,
     "meat ? pork beef": """
         sausage, mince, minced meat, ground meat, meatball, hot dog, hotdog, kebab, saucisse, saucisson, hackfleisch,
-        gehacktes, faschiertes, hackbraten, frikadelle, bulette, wurst, wurstchen, viande hachee, boulette,
+        hack, gehacktes, faschiertes, hackbraten, frikadelle, bulette, wurst, wurstchen, viande hachee, boulette,
         charcuterie, carne picada, albondiga, salchicha, chistorra, carne macinata, carne trita, polpetta, polpette,
         gehakt, gehaktbal, worst, braadworst, worstje, sausage meat, sausage boerewors, mixed grill, cassoulet,
         choucroute garnie, bologna, baloney, luncheon loaf, cocktail smokies

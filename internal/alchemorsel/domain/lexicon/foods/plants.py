@@ -138,5 +138,6 @@ NOT_A_FOOD = """
     cracker, nutcracker, nut milk bag, oyster knife, lobster cracker, crab cracker, turkey baster, poultry shear, rice
     cooker, dutch oven, cream whipper, ice cream maker, flour sifter, taco stand, mince the, mince garlic, mince
     onion, mince shallot, mince ginger, mince it, mince them, mince your, mince finely, finely mince, mince some,
-    mince 2, mince 3, mince two, mince three, mince a, mince all
+    mince 2, mince 3, mince two, mince three, mince a, mince all, hack the, hack it, hack them, hack a, hack into, hack
+    off, hack open, hack up, hack through, life hack, kitchen hack, cooking hack, food hack, hack for
 """
