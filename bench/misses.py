@@ -46,7 +46,9 @@ def misses() -> str:
     """The section on misses."""
     quick = [(delay_ms, _compared(delay_ms, 1, each=50, rounds=4)) for delay_ms in (0, 20)]
     slow = _compared(SLOW_MS, CROWD, each=3, rounds=2)
+    two = _compared(SLOW_MS, CROWD, each=3, rounds=2, workers=2)
     rows = [row for delay_ms, pair in (*quick, (SLOW_MS, slow)) for row in _rows(delay_ms, pair)]
+    rows += _rows(SLOW_MS, two, "through us, 2 workers")[1:]
     return f"""\
 ## A miss
 
@@ -55,7 +57,7 @@ to the provider directly, in turns. Connections begin one after the other, sprea
 
 {table(_HEAD, rows)}
 
-With {CROWD} in flight against a provider that takes {SLOW_MS / 1000:g} s:
+With {CROWD} in flight against a provider that takes {SLOW_MS / 1000:g} s, one process:
 
 * {limit("our CPU a request", slow.ours.cpu_ms, CPU_MS, "ms")}
 * {limit("added p50", slow.added_ms(50), P50_MS, "ms")}
@@ -68,10 +70,10 @@ def wish() -> str:
     return NEVER_ASKED[0].replace("@@", f"number {next(_numbers)}")
 
 
-def _compared(delay_ms: int, crowd: int, *, each: int, rounds: int) -> Pair:
+def _compared(delay_ms: int, crowd: int, *, each: int, rounds: int, workers: int = 1) -> Pair:
     with ExitStack() as stack:
         ollama = stack.enter_context(provider(delay_ms))
-        ours = stack.enter_context(service(ollama_host=ollama.url))
+        ours = stack.enter_context(service(ollama_host=ollama.url, workers=str(workers)))
         _cost(ours, RECIPE, 4, 10, 0)
         pairs = [
             (_cost(ollama, CHAT, crowd, each, delay_ms), _cost(ours, RECIPE, crowd, each, delay_ms))
@@ -92,12 +94,12 @@ def _together(costs: Sequence[Cost]) -> Cost:
     return Cost(median(cost.cpu_ms for cost in costs), [ms for cost in costs for ms in cost.ms])
 
 
-def _rows(delay_ms: int, pair: Pair) -> list[tuple[str, ...]]:
+def _rows(delay_ms: int, pair: Pair, way: str = "through us") -> list[tuple[str, ...]]:
     crowd = str(CROWD if delay_ms == SLOW_MS else 1)
     name = f"provider at {delay_ms} ms"
     told = [(f"{at(cost.ms, 50):.2f}", f"{at(cost.ms, 99):.2f}") for cost in pair]
     added = (f"{pair.added_ms(50):.2f}", f"{pair.added_ms(99):.2f}")
     return [
         (f"{name}, directly", crowd, "", *told[0], "", ""),
-        (f"{name}, through us", crowd, f"{pair.ours.cpu_ms:.2f}", *told[1], *added),
+        (f"{name}, {way}", crowd, f"{pair.ours.cpu_ms:.2f}", *told[1], *added),
     ]

@@ -4,9 +4,9 @@ import math
 import sys
 import time
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
-from statistics import fmean
+from statistics import stdev
 from typing import Any, NamedTuple
 
 import httpx
@@ -16,6 +16,8 @@ from bench.processes import Server
 from bench.sections import RESULTS, keep
 from bench.servers import provider, service
 
+from alchemorsel.interfaces.http.fast_lane_memo import MOST as MOST_BODIES
+
 REQUESTS = 200_000
 SLICE_S = 5.0
 CONNECTIONS = 16
@@ -23,9 +25,8 @@ MEMORY_MIB = 4
 """Small, so that it is full early and everything after it is a test of giving back."""
 COMMON = 9
 """Common wishes for each new one: a miss costs a hundred times what a hit does."""
-LEAST_LEAK_BYTES = 33
-"""The smallest thing that could be left behind by each request: an empty `bytes` takes as much. The allocator itself
-takes memory in steps of a MiB or two, so a slope below this cannot be told from noise."""
+NOISE = 2.0
+"""Standard errors of the slope within which memory counts as flat; a leak grows in every slice and is far beyond."""
 _MIB = 2**20
 _AIM = Aim(
     "/api/v1/ai/generate-recipe",
@@ -34,9 +35,10 @@ _AIM = Aim(
 
 
 class Sample(NamedTuple):
-    """After so many requests: the server's resident memory, and what its cache holds."""
+    """After so many requests, so many of them misses: the server's resident memory, and what its cache holds."""
 
     requests: int
+    misses: int
     rss_mib: float
     cache_mib: float
 
@@ -47,6 +49,10 @@ class Fit(NamedTuple):
     slope: float
     error: float
 
+    @property
+    def flat(self) -> bool:
+        return math.isfinite(self.error) and self.slope <= NOISE * self.error
+
 
 class Soaked(NamedTuple):
     """What came of it; `stats` is the memory's own count at the end."""
@@ -56,19 +62,18 @@ class Soaked(NamedTuple):
     seconds: float
 
     @property
-    def second_half(self) -> Sequence[Sample]:
-        """All that is bounded is full by then."""
-        return self.samples[len(self.samples) // 2 :]
+    def warm(self) -> Sequence[Sample]:
+        """The second half; of a short soak, what of it comes after all that is bounded is full."""
+        half = self.samples[len(self.samples) // 2 :]
+        return [sample for sample in half if sample.misses >= MOST_BODIES]
 
     @property
-    def growth_mib(self) -> float:
-        """By the fit, over the second half."""
-        half = self.second_half
-        return fitted(half).slope * (half[-1].requests - half[0].requests)
+    def fit(self) -> Fit:
+        return fitted(self.warm)
 
     @property
     def flat(self) -> bool:
-        return fitted(self.second_half).slope * _MIB < LEAST_LEAK_BYTES
+        return self.fit.flat
 
     @property
     def bounded(self) -> bool:
@@ -90,23 +95,26 @@ def soak(requests: int = REQUESTS, slice_s: float = SLICE_S) -> Soaked:
 
 
 def fitted(samples: Sequence[Sample]) -> Fit:
-    """Ordinary least squares of memory over requests."""
-    if len(samples) < 3:  # noqa: PLR2004 - two points have no error
+    """The growth of memory over requests, and its standard error by how much the growth of slices differs.
+
+    An allocator takes memory in steps and keeps it, so each sample remembers the steps before it: a line through the
+    samples would take them for independent and believe itself too much. From slice to slice they are independent.
+    """
+    if len(samples) < 4:  # noqa: PLR2004 - fewer than three slices say nothing of how much they differ
         return Fit(0.0, math.inf)
-    x, y = [float(each.requests) for each in samples], [each.rss_mib for each in samples]
-    mean_x, mean_y = fmean(x), fmean(y)
-    spread = sum((each - mean_x) ** 2 for each in x)
-    slope = sum((each - mean_x) * (height - mean_y) for each, height in zip(x, y, strict=True)) / spread
-    left = sum((height - mean_y - slope * (each - mean_x)) ** 2 for each, height in zip(x, y, strict=True))
-    return Fit(slope, math.sqrt(left / (len(x) - 2) / spread))
+    grown = [after.rss_mib - before.rss_mib for before, after in pairwise(samples)]
+    requests = samples[-1].requests - samples[0].requests
+    return Fit(sum(grown) / requests, stdev(grown) * math.sqrt(len(grown)) / requests)
 
 
 def told(soaked: Soaked) -> str:
     """The section of the results."""
-    last, stats, fit = soaked.samples[-1], soaked.stats, fitted(soaked.second_half)
+    last, stats = soaked.samples[-1], soaked.stats
     hits = sum(stats["hits"].values())
     rows = dict.fromkeys(soaked.samples[round(part * (len(soaked.samples) - 1) / 8)] for part in range(9))
-    table = "\n".join(f"| {each.requests:,} | {each.rss_mib:.1f} | {each.cache_mib:.2f} |" for each in rows)
+    table = "\n".join(
+        f"| {each.requests:,} | {each.misses:,} | {each.rss_mib:.1f} | {each.cache_mib:.2f} |" for each in rows
+    )
     return f"""\
 ## Soak
 
@@ -116,20 +124,35 @@ once: {last.requests:,} requests in {soaked.seconds:.0f} s, {stats["misses"]:,} 
 
 {machine.told()}
 
-| requests | resident MiB | remembered MiB |
-|---:|---:|---:|
+| requests | misses | resident MiB | remembered MiB |
+|---:|---:|---:|---:|
 {table}
 
-Over the second half a line through all {len(soaked.second_half)} samples rises by {fit.slope * _MIB:.1f} ±
-{fit.error * _MIB:.1f} bytes a request, {soaked.growth_mib:+.2f} MiB of {last.rss_mib:.0f} in all: {_verdict(soaked)}
+{_growth(soaked)}
 The cache was {"never" if soaked.bounded else "SOMETIMES"} above its {stats["most_bytes"] / _MIB:.0f} MiB.
 """
 
 
-def _verdict(soaked: Soaked) -> str:
-    if soaked.flat:
-        return f"flat, for\nnothing that a request could leave behind is smaller than {LEAST_LEAK_BYTES} bytes."
-    return "NOT flat."
+def _growth(soaked: Soaked) -> str:
+    """What the slope is, for each request and for each miss, and what could still hide in its error."""
+    warm, fit = soaked.warm, soaked.fit
+    if not math.isfinite(fit.error):
+        return f"It ended before all that is bounded was full ({MOST_BODIES:,} misses): NOT known to be flat."
+    each = (warm[-1].requests - warm[0].requests) / (warm[-1].misses - warm[0].misses)
+    slope, error = fit.slope * _MIB, fit.error * _MIB
+    return f"""\
+Memory first grows, as it is to: the memory of answers fills, and the fast lane's memo of {MOST_BODIES:,} bodies, with
+some 320 bytes a miss. Over the {len(warm)} samples of the second half, all of them after that, it rises by
+{slope:.1f} ± {error:.1f} bytes a request, which is {slope * each:.0f} ± {error * each:.0f} bytes a miss,
+{warm[-1].rss_mib - warm[0].rss_mib:+.2f} MiB of {warm[-1].rss_mib:.0f} in all; ± is one standard error, by how much
+the slices differ. {_verdict(fit, slope + NOISE * error, each)}"""
+
+
+def _verdict(fit: Fit, most: float, each: float) -> str:
+    if fit.flat:
+        within = f"that is flat, within {NOISE:g} standard errors"
+        return f"{within.capitalize()}; more than {most:.0f} bytes a request,\n{most * each:.0f} a miss, would not be."
+    return f"That is NOT flat: more than {NOISE:g} standard errors."
 
 
 def main(file: Path = RESULTS) -> None:
@@ -141,7 +164,8 @@ def main(file: Path = RESULTS) -> None:
 
 
 def _sample(server: Server, requests: int) -> Sample:
-    return Sample(requests, server.rss_mib(), _stats(server)["size_bytes"] / _MIB)
+    stats = _stats(server)
+    return Sample(requests, stats["misses"], server.rss_mib(), stats["size_bytes"] / _MIB)
 
 
 def _stats(server: Server) -> dict[str, Any]:

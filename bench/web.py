@@ -13,7 +13,7 @@ from bench.sections import keep
 from bench.tables import limit, table
 from bench.web_browser import chromium
 from bench.web_house import RECIPES, House, house
-from bench.web_visits import LANDING, SETTLE_MS, Stop, Visit, fresh_tab, visit
+from bench.web_visits import LANDING, REST_MS, SETTLE_MS, Stop, Visit, fresh_tab, visit
 from playwright.sync_api import Browser
 
 from alchemorsel.interfaces.web.pages import BOOK, PAGES, RECIPE
@@ -115,10 +115,11 @@ def told(seen: Mapping[str, Seen], version: str, others: float) -> str:
     what = f"""\
 `make bench-web`. Chromium {version} without a screen and without a GPU, 1440 × 900, on the machine that
 serves; pages and API as `make run` starts them, with the rule kitchen and {RECIPES} recipes in the book. From the
-click; cold is the first page of a fresh profile, with styles, modules and fonts still to be loaded; warm is the same
-page again in the same tab. Medians of {ROUNDS} rounds in turns, the fastest and the slowest cold first paint of them,
-and the most layout shift of all visits, each watched until {SETTLE_MS} ms after the load. 1 KB is {_KB} bytes, as the
-browser counts bodies; nothing is compressed. The first row is what the browser takes to show anything at all."""
+click; cold is the first page of a fresh profile, {REST_MS / 1000:g} s after its window was opened (Chromium fills
+that with pages of its own first), with styles, modules and fonts still to be loaded; warm is the same page again in the
+same tab. Medians of {ROUNDS} rounds in turns, the fastest and the slowest cold first paint of them, and the most layout
+shift of all visits, each watched until {SETTLE_MS} ms after the load. 1 KB is {_KB} bytes, as the browser counts
+bodies; nothing is compressed. The first row is what the browser takes to show anything at all."""
     where = (
         f"Measured on {os.cpu_count()} cores, which browser, pages and API share, {datetime.now(UTC):%Y-%m-%d}, "
         f"while others used {others:.1f} of them, looked at between the rounds."

@@ -11,6 +11,8 @@ LANDING = "/health/live"
 """Three bytes of text of the same site: every visit starts there, so none finds anything that it needs."""
 SETTLE_MS = 250
 """How long after the load a page is still watched: a script may ask for more, or move what is there."""
+REST_MS = 1_500
+"""How long a new window is left alone first: Chromium loads pages of its own into it, on the same processors."""
 _TIMEOUT_MS = 15_000
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 # A form as a page would send it: an address alone cannot bring a recipe along.
@@ -80,7 +82,9 @@ def fresh_tab(browser: Browser, base_url: str) -> Iterator[Page]:
     context = browser.new_context(base_url=base_url, locale="en-GB", viewport={"width": 1440, "height": 900})
     context.set_default_timeout(_TIMEOUT_MS)
     try:
-        yield context.new_page()
+        tab = context.new_page()
+        tab.wait_for_timeout(REST_MS)
+        yield tab
     finally:
         context.close()
 

@@ -57,10 +57,15 @@ def evened(text: str) -> str:
 
 def fold(text: str) -> str:
     """Compatibility and lookalike forms unified, case and accents gone, invisible characters removed."""
-    if text.isascii() and text.isprintable():
-        return text.lower()
+    return text.lower() if text.isascii() and text.isprintable() else _unified(text)
+
+
+@lru_cache(maxsize=1024)
+def _unified(text: str) -> str:
+    """Kept, for one `°C` makes every check of a sentence come this way."""
     decomposed = unicodedata.normalize("NFKD", plain_letters(text).casefold())
-    return "".join(c for c in decomposed if c in _BLANKS or unicodedata.category(c) not in _INVISIBLE)
+    hidden = {ord(c): None for c in set(decomposed) - _BLANKS if unicodedata.category(c) in _INVISIBLE}
+    return decomposed.translate(hidden) if hidden else decomposed
 
 
 @lru_cache(maxsize=8192)
@@ -87,4 +92,4 @@ def readable(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The folded, singular words of a text, in order."""
-    return tuple(singular(match.group()) for match in WORD.finditer(readable(text)))
+    return tuple(map(singular, WORD.findall(readable(text))))

@@ -35,6 +35,7 @@ def read_wish(text: str) -> Understood:
         cuisine=cuisine_said(said),
         course=course_said(said),
         unit_system=units_said(said),
+        avoided_to_be_safe=as_written(out.doubtful, text),
     )
 
 

@@ -2,15 +2,15 @@
 
 import re
 
-from alchemorsel.domain.reading.exclusions import is_denied
+from alchemorsel.domain.reading.denial import is_denied
 from alchemorsel.domain.vocabulary import Diet
 
 _D = Diet
 _SAID = {
-    _D.VEGAN: r"vegan(?:e[nrsm]?|es|s)?|rein pflanzliche?[nrsm]?|vegetalien(?:ne)?s?|vegetalisme|plant-based(?! milk)|"
-    r"plant based(?! milk)",
+    _D.VEGAN: r"vegan(?:e[nrsm]?|es|s|[oai]|[oa]s|istische?)?|rein pflanzliche?[nrsm]?|vegetalien(?:ne)?s?|vegetalisme|"
+    r"plant-based(?! milk)|plant based(?! milk)",
     _D.VEGETARIAN: r"vegetarians?|veggie(?! ?(?:s|burgers?|stock|broth)\b)|vegetarisch(?:e[nrsm]?)?|vegetarier(?:in)?|"
-    r"vegetarien(?:ne)?s?|fleischlose?[nrsm]?|meatless",
+    r"vegetarien(?:ne)?s?|vegetarian[oaie]s?|fleischlose?[nrsm]?|meatless",
     _D.PESCATARIAN: r"pesc[ae]tarians?|pesc[ae]tari(?:sch(?:e[nrsm]?)?|er(?:in)?)|pesc[oe]-?(?:vegetarien(?:ne)?|tarien"
     r"(?:ne)?)s?|pescetarien(?:ne)?s?",
     _D.HALAL: r"halal",
@@ -28,13 +28,17 @@ _SAID = {
     _D.ALCOHOL_FREE: r"non[- ]alcoholic|nonalcoholic|alcohol[- ]free|alkoholfreie?[nrsm]?",
     _D.HINDU: r"hindus?(?: diet)?",
 }
-_PATTERNS = {diet: re.compile(rf"(?<![\w-])(?:{words})(?![\w])") for diet, words in _SAID.items()}
+_STEMS = re.compile(
+    r"vega|vege|vegg|pflanz|plant|fleischl|meatl|pes[ck]|halal|kosher|koscher|kasher|casher|keto|cetog|low|arme?|pauvre|peu|weniger|"
+    r"hypocal|diab|alcohol|alkohol|hindu"
+)
+"""One of them is in every name of a diet, and in few other wishes."""
+_NAMED = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{diet}>{words})' for diet, words in _SAID.items())})(?![\w])")
 
 
 def diets_said(text: str) -> tuple[Diet, ...]:
     """The diets that the text asks for by name; `text` is as said."""
-    return tuple(
-        diet
-        for diet, pattern in _PATTERNS.items()
-        if any(not is_denied(text, found.start(), found.end()) for found in pattern.finditer(text))
-    )
+    if not _STEMS.search(text):
+        return ()
+    found = {Diet(m.lastgroup or "") for m in _NAMED.finditer(text) if not is_denied(text, m.start(), m.end())}
+    return tuple(diet for diet in _SAID if diet in found)

@@ -75,6 +75,15 @@ _METRIC = re.compile(
 )
 
 
+_COURSES = {
+    course: re.compile(rf"(?<![\w-])(?:{words})s?\b(?! (?:sausages?|cereal|wine|bowls?|spoons?)\b)")
+    for course, words in _ALWAYS.items()
+}
+_NOT_COURSE = re.compile(r"\b(?:no|not a|kein|keine|pas de|after|before|nach dem|not) $")
+_HEADED = [(course, re.compile(rf"(?<![\w-])(?:{words}){_HEAD_END}")) for course, words in _HEADS.items()]
+_FRENCH_HEADED = [(course, re.compile(rf"(?<![\w-]){words}(?![\w-])")) for course, words in _FRENCH_HEADS.items()]
+
+
 def cuisine_said(text: str) -> str | None:
     """The one kitchen that the text names; None where it names none or several."""
     found = {
@@ -89,23 +98,13 @@ def cuisine_said(text: str) -> str | None:
 
 def course_said(text: str) -> Course | None:
     """The course that the text names, as a course or as what the dish is."""
-    for course, words in _ALWAYS.items():
-        found = re.search(rf"(?<![\w-])(?:{words})s?\b(?! (?:sausages?|cereal|wine|bowls?|spoons?)\b)", text)
-        if found and not re.search(
-            r"\b(?:no|not a|kein|keine|pas de|after|before|nach dem|not) $", text[: found.start()]
-        ):
+    for course, pattern in _COURSES.items():
+        found = pattern.search(text)
+        if found and not _NOT_COURSE.search(text[: found.start()]):
             return course
-    for course, words in _HEADS.items():
-        for found in re.finditer(rf"(?<![\w-])(?:{words}){_HEAD_END}", text):
-            if not _NOT_HEAD.search(text[max(0, found.start() - 40) : found.start()]):
-                return course
-    return _french_course(text)
-
-
-def _french_course(text: str) -> Course | None:
-    for course, words in _FRENCH_HEADS.items():
-        for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text):
-            if not _NOT_HEAD.search(text[max(0, found.start() - 40) : found.start()]):
+    for course, pattern in (*_HEADED, *_FRENCH_HEADED):
+        for head in pattern.finditer(text):
+            if not _NOT_HEAD.search(text[max(0, head.start() - 40) : head.start()]):
                 return course
     return None
 

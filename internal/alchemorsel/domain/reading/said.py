@@ -6,10 +6,12 @@ from functools import lru_cache
 from alchemorsel.domain.words import fold
 
 _SIGNS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
-_ELISION = re.compile(r"\b([dlnjsc]|qu)'(?=\w)")
+_ELISION = re.compile(r"\b([dlnjsc]|qu|(?:a|da|de|ne|su)ll)'(?=\w)")
 _COUNTED = (
-    "one ein eine einen einer un une", "two zwei deux", "three drei trois", "four vier quatre", "five funf cinq",
-    "six sechs", "seven sieben sept", "eight acht huit", "nine neun neuf", "ten zehn dix", "eleven elf onze",
+    "one ein eine einen einer un une", "two zwei deux dos due twee", "three drei trois tres tre drie",
+    "four vier quatre cuatro quattro", "five funf cinq cinco cinque vijf", "six sechs seis zes",
+    "seven sieben sept siete sette zeven", "eight acht huit ocho otto", "nine neun neuf nueve nove negen",
+    "ten zehn dix diez dieci tien", "eleven elf onze",
     "twelve zwolf douze", "thirteen dreizehn treize", "fourteen vierzehn quatorze", "fifteen funfzehn quinze",
     "sixteen sechzehn seize", "seventeen siebzehn", "eighteen achtzehn", "nineteen neunzehn", "twenty zwanzig vingt",
 )  # fmt: skip

@@ -6,7 +6,11 @@ from alchemorsel.domain.vocabulary import Allergen, Course, Diet, UnitSystem
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the words of a wish say in so many words; only what was found is shown. It binds like the fields do."""
+    """What the words of a wish say in so many words; only what was found is shown. It binds like the fields do.
+
+    `avoided_to_be_safe` are foods beside a negation or an allergy word that no rule could read for sure; they are among
+    the others, too.
+    """
 
     diets: tuple[Diet, ...] = ()
     allergies: tuple[Allergen, ...] = ()
@@ -17,3 +21,4 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     cuisine: str | None = None
     course: Course | None = None
     unit_system: UnitSystem | None = None
+    avoided_to_be_safe: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from alchemorsel.domain.checker import Rules, check_text
 from alchemorsel.domain.requests import Wish, pantry
 from alchemorsel.domain.vocabulary import Allergen, Diet, UnitSystem
 from alchemorsel.domain.words import words
+from alchemorsel.infrastructure.ai.mock.abroad import in_the_patterns_words
 from alchemorsel.infrastructure.ai.mock.foods import food_named, foods_in, recognise, understood
 from alchemorsel.infrastructure.ai.mock.foods.food import Food, Kind
 from alchemorsel.infrastructure.ai.mock.heat import lacking
@@ -47,7 +48,7 @@ class Craving:
         self._named_rules = Rules((), (), self.rules.custom_allergies, self.rules.excluded)
         said = f"{wish.prompt} . {wish.notes}"
         self._ruled_out = frozenset(food for text in _ruled_out(said) for _, food in foods_in(understood(text)))
-        self.tokens = understood(_WITHOUT.sub(_kept, said))
+        self.tokens = understood(" ".join(in_the_patterns_words(words(_WITHOUT.sub(_kept, said)), wish.language)))
         self.lacks = lacking(said)
         self._allowed: dict[str, bool] = {}
 
