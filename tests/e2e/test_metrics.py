@@ -58,7 +58,7 @@ async def test_promtool_finds_nothing_to_complain_about_and_every_label_is_close
     assert shown["model_check_seconds_count[outcome=reached]"] == 1
     assert shown[f"models[host={server.url},state=present]"] == 1
     assert shown.total("http_requests_total") == 9
-    assert shown["http_requests_total[method=other,route=unmatched,status=405]"] == 1
+    assert shown["http_requests_total[code=method_not_allowed,form=plain,method=other,route=unmatched,status=405]"] == 1
     assert shown["workers[]"] == 1
 
 

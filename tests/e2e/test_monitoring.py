@@ -14,7 +14,7 @@ from tests.support.process import Service, api
 from tests.support.prometheus import Prometheus, prometheus
 from tests.support.providers import NONSENSE, ollama_reply, openai_reply, script_ollama, script_openai
 from tests.support.redis import redis_server
-from tests.support.server import ScriptedServer
+from tests.support.server import Reply, ScriptedServer
 
 RECIPE = "/api/v1/ai/generate-recipe"
 BUTTERY = samples.pasta(
@@ -40,7 +40,7 @@ async def everything() -> AsyncIterator[tuple[ScriptedServer, ScriptedServer, Se
 
 
 async def traffic(ollama: ScriptedServer, openai: ScriptedServer, client: httpx.AsyncClient, turn: int) -> None:
-    """A fresh answer, a hit, a substitution, the second provider, the rule kitchen, and one that is not cached."""
+    """A fresh answer, a hit, a substitution, the second provider, the rule kitchen, one not cached, and a failure."""
     wish = {"prompt": f"tomato pasta for {turn + 1}"}
     ollama.on("/api/chat", ollama_reply(PASTA))
     for _ in range(2):
@@ -53,6 +53,8 @@ async def traffic(ollama: ScriptedServer, openai: ScriptedServer, client: httpx.
     await client.post(RECIPE, json={**wish, "course": "salad"})
     openai.on("/v1/chat/completions", openai_reply(PASTA))
     await client.post(RECIPE, json={"prompt": f"soup {turn}"}, headers={"Cache-Control": "only-if-cached"})
+    ollama.on("/api/pull", Reply.of({"error": "no route to the registry"}, 500))
+    assert (await client.post("/api/v1/ai/models/pull", json={"name": "llama3.2:3b"})).status_code == 503
     for path in ("/health", "/api/v1/ai/models"):
         await client.get(path)
 

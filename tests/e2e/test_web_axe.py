@@ -7,12 +7,11 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from alchemorsel.interfaces.web.pages import PAGES
-from tests.support import samples
 from tests.support.axe import axe_core, violations
-from tests.support.browser import chromium, window
-from tests.support.providers import script_ollama
-from tests.support.server import Hang, Reply, ScriptedServer
-from tests.support.together import House, together
+from tests.support.browser import ask, window
+from tests.support.scripted_kitchen import scripted_kitchen
+from tests.support.server import Hang, Reply
+from tests.support.together import House
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = (
@@ -21,21 +20,12 @@ TEXT = (
 )
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module", name="browser")
-async def a_browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
 @pytest_asyncio.fixture(loop_scope="module", scope="module", name="house")
 async def a_house() -> AsyncIterator[House]:
-    async with ScriptedServer() as models:
-        script_ollama(models, samples.pasta())
-        models.on(
-            "/api/pull", Reply.lines({"status": "pulling", "digest": "sha256:1", "total": 9, "completed": 4}, Hang())
-        )
-        async with together(ollama_host=models.url, ollama_tries="1", ollama_warm_up="off") as house:
-            yield house
+    pulling = {"status": "pulling", "digest": "sha256:1", "total": 9, "completed": 4}
+    async with scripted_kitchen() as kitchen:
+        kitchen.models.on("/api/pull", Reply.lines(pulling, Hang()))
+        yield kitchen.house
 
 
 async def test_no_page_shuts_anybody_out(browser: Browser, house: House) -> None:
@@ -59,10 +49,7 @@ async def test_nor_does_what_pages_show_once_they_are_used(browser: Browser, hou
 
 
 async def recipe(page: Page) -> None:
-    await page.goto("/")
-    await page.fill("#prompt", "pasta for two")
-    await page.click("#send")
-    await expect(page.locator("#title")).to_be_visible()
+    await ask(page, "pasta for two")
     for summary in await page.locator("details:not(.menu) > summary").all():
         await summary.click()
 

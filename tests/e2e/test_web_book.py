@@ -9,21 +9,15 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, expect
 
-from tests.support.browser import chromium, window
+from tests.support.browser import ask, window
 from tests.support.kitchens import HOSTILE
 from tests.support.together import House, together
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 RECIPES = "/api/v1/recipes"
 STEP = "Cook everything together until it is soft."
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module", name="browser")
-async def a_browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module", name="house")
@@ -52,14 +46,6 @@ async def changes(house: House, recipe_id: str, patch: dict[str, Any]) -> None:
     async with httpx.AsyncClient(base_url=house.api_url, timeout=30) as client:
         answer = await client.patch(f"{RECIPES}/{recipe_id}", json=patch, headers={"If-Match": "*"})
         assert answer.status_code == 200
-
-
-async def ask(page: Page, wish: str) -> str:
-    await page.goto("/")
-    await page.fill("#prompt", wish)
-    await page.click("#send")
-    await expect(page.locator("#title")).to_be_visible()
-    return await page.locator("#title").inner_text()
 
 
 async def test_a_recipe_goes_from_the_pan_into_the_book_once(browser: Browser, house: House) -> None:

@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -13,65 +12,22 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from tests.support import samples
-from tests.support.browser import chromium, window
+from tests.support.browser import window
 from tests.support.kitchens import HOSTILE, BentAI, api_of, make_hostile
-from tests.support.providers import openai_reply, script_ollama
-from tests.support.server import Act, Cut, Reply, ScriptedServer, Wait
+from tests.support.providers import openai_reply
+from tests.support.scripted_kitchen import CHAT, Kitchen, scripted_kitchen
+from tests.support.server import Cut, Reply, Wait
 from tests.support.serving import serving
-from tests.support.together import House, together, web
+from tests.support.together import web
 from tests.support.web import web_app
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-CHAT = "/api/chat"
-HALF = 0.6
-
-
-@dataclass
-class Kitchen:
-    """The service, and the models behind it."""
-
-    house: House
-    models: ScriptedServer
-
-    def writes(self, draft: dict[str, Any], *acts: Act) -> None:
-        """Ollama writes most of a draft, then come `acts`, then the rest."""
-        text = json.dumps(draft)
-        cut = int(len(text) * HALF)
-        pieces = [text[:cut][at : at + 40] for at in range(0, cut, 40)]
-        end = {
-            "message": {"content": ""},
-            "done": True,
-            "done_reason": "stop",
-            "prompt_eval_count": 9,
-            "eval_count": 99,
-        }
-        lines = [_said(piece) for piece in pieces]
-        self.models.on(CHAT, Reply.lines(*lines, *acts, _said(text[cut:]), {"model": "llama3.2:3b", **end}))
-
-
-def _said(text: str) -> dict[str, Any]:
-    return {"model": "llama3.2:3b", "message": {"role": "assistant", "content": text}, "done": False}
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module", name="browser")
-async def a_browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module", name="kitchen")
 async def a_kitchen() -> AsyncIterator[Kitchen]:
-    async with ScriptedServer() as models:
-        script_ollama(models, samples.pasta())
-        settings = {
-            "ollama_host": models.url,
-            "ollama_tries": "1",
-            "ollama_warm_up": "off",
-            "openai_base_url": f"{models.url}/v1",
-            "openai_tries": "1",
-        }
-        async with together(**settings) as house:
-            yield Kitchen(house, models)
+    async with scripted_kitchen(openai=True) as kitchen:
+        yield kitchen
 
 
 @asynccontextmanager

@@ -2,19 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import httpx
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.support import samples
-from tests.support.browser import chromium, window
+from tests.support.browser import window
 from tests.support.kitchens import HOSTILE
-from tests.support.providers import script_ollama
-from tests.support.server import Hang, Reply, ScriptedServer, Wait
-from tests.support.together import House, together, web
+from tests.support.scripted_kitchen import Kitchen, scripted_kitchen
+from tests.support.server import Hang, Reply, Wait
+from tests.support.together import web
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = (
@@ -25,29 +23,13 @@ LAYER = {"status": "pulling dde5", "digest": "sha256:dde5", "total": 2_000_000_0
 MODELS = [{"name": name, "model": name, "size": 2_019_393_189} for name in ("llama3.2:3b", "qwen3:4b")]
 
 
-@dataclass
-class Kitchen:
-    """The service, and the models behind it."""
-
-    house: House
-    models: ScriptedServer
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module", name="browser")
-async def a_browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
 @pytest_asyncio.fixture(loop_scope="module", scope="module", name="kitchen")
 async def a_kitchen() -> AsyncIterator[Kitchen]:
-    async with ScriptedServer() as models:
-        script_ollama(models, samples.pasta())
-        models.on("/api/tags", Reply.of({"models": MODELS}))
-        models.on("/api/ps", Reply.of({"models": MODELS[:1]}))
-        models.on("/api/delete", Reply.of({}))
-        async with together(ollama_host=models.url, ollama_tries="1", ollama_warm_up="off") as house:
-            yield Kitchen(house, models)
+    async with scripted_kitchen() as kitchen:
+        kitchen.models.on("/api/tags", Reply.of({"models": MODELS}))
+        kitchen.models.on("/api/ps", Reply.of({"models": MODELS[:1]}))
+        kitchen.models.on("/api/delete", Reply.of({}))
+        yield kitchen
 
 
 async def test_a_check_marks_the_words_and_says_what_can_stand_in(browser: Browser, kitchen: Kitchen) -> None:

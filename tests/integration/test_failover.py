@@ -15,6 +15,7 @@ from alchemorsel.application.kitchen import Kitchen
 from alchemorsel.application.providers import BreakerState
 from alchemorsel.bootstrap.chain import open_kitchen
 from alchemorsel.bootstrap.model_room import open_model_room
+from alchemorsel.bootstrap.observers import Observers
 from alchemorsel.config import load_settings
 from alchemorsel.domain.errors import Exhausted
 from alchemorsel.domain.requests import RecipeRequest
@@ -71,7 +72,7 @@ async def kitchen(waits: list[float] | None = None, **settings: object) -> Async
     loaded = load_settings(environ)
     async with (
         open_model_room(loaded, CLOCK) as room,
-        open_kitchen(loaded, room, observer=_Waits(told)) as it,
+        open_kitchen(loaded, room, observers=Observers(asking=_Waits(told))) as it,
     ):
         yield it
 

@@ -9,6 +9,7 @@ import httpx
 
 from alchemorsel.bootstrap.chain import open_kitchen
 from alchemorsel.bootstrap.model_room import open_model_room
+from alchemorsel.bootstrap.observers import Observers
 from alchemorsel.config import load_settings
 from alchemorsel.infrastructure.clock import SystemClock
 from alchemorsel.infrastructure.observability.metrics import Metrics
@@ -17,7 +18,7 @@ from tests.support import samples
 from tests.support.events import ACCEPT
 from tests.support.providers import NONSENSE, ollama_reply, script_ollama
 from tests.support.scrape import Shown, scrape
-from tests.support.server import Hang, Pause, Reply, ScriptedServer
+from tests.support.server import Cut, Hang, Pause, Reply, ScriptedServer
 from tests.support.serving import serving
 
 RECIPE = "/api/v1/ai/generate-recipe"
@@ -35,7 +36,7 @@ async def served(**settings: str) -> AsyncIterator[tuple[ScriptedServer, httpx.A
         metrics = Metrics("1")
         async with (
             open_model_room(loaded, SystemClock(), observer=metrics.models) as room,
-            open_kitchen(loaded, room, observer=metrics.ai, cache_observers=[metrics.cache]) as kitchen,
+            open_kitchen(loaded, room, observers=Observers(asking=metrics.ai, cache=[metrics.cache])) as kitchen,
             metrics.shown(kitchen.providers),
             serving(make_app(kitchen, measuring=metrics)) as url,
             httpx.AsyncClient(base_url=url, timeout=30) as client,
@@ -89,12 +90,43 @@ async def test_retries_repairs_fallbacks_and_times_add_up() -> None:
 
 
 def _assert_times_add_up(shown: Shown) -> None:
-    assert shown[f"http_requests_total[method=POST,route={RECIPE},status=200]"] == 5
+    assert [shown[requests(form)] for form in ("plain", "stream")] == [4, 1]
     assert shown[f"overhead_seconds_count[route={RECIPE}]"] == 5
-    total_s = shown[f"http_request_seconds_sum[method=POST,route={RECIPE},status=200]"]
+    times = [shown[f"http_request_seconds_sum[{where(form)}]"] for form in ("plain", "stream")]
     model_s = shown.total("ai_completion_seconds_sum")
     assert model_s > 0.2
-    assert abs(shown[f"overhead_seconds_sum[route={RECIPE}]"] - (total_s - model_s)) < 0.01
+    assert abs(shown[f"overhead_seconds_sum[route={RECIPE}]"] - (sum(times) - model_s)) < 0.01
+
+
+def where(form: str, status: int = 200) -> str:
+    return f"form={form},method=POST,route={RECIPE},status={status}"
+
+
+def requests(form: str, status: int = 200, code: str = "none") -> str:
+    return f"http_requests_total[code={code},{where(form, status)}]"
+
+
+async def test_a_stream_is_counted_by_how_it_ended_and_what_is_not_remembered_by_its_code() -> None:
+    async with served(ai_mock="off", ollama_tries="1") as (server, client):
+        await ask(client, stream=True)
+        server.on("/api/chat", ollama_reply(PASTA, Pause(0.1), Cut()))
+        told = await ask(client, stream=True)
+        assert (told.status_code, "event: error" in told.text) == (200, True)
+        server.on("/api/chat", Reply(503))
+        assert (await ask(client)).status_code == 503
+        refused = await client.post(RECIPE, json={"prompt": "pho"}, headers={"Cache-Control": "only-if-cached"})
+        assert refused.status_code == 504
+        shown = await scrape(client)
+    counted = {
+        name: value for name, value in shown.items() if name.startswith("http_requests_total") and RECIPE in name
+    }
+    assert counted == {
+        requests("stream"): 1,
+        requests("stream", 503, "exhausted"): 1,
+        requests("plain", 503, "exhausted"): 1,
+        requests("plain", 504, "not_cached"): 1,
+    }
+    assert shown[f"http_request_seconds_count[{where('stream', 503)}]"] == 1
 
 
 async def test_an_open_breaker_is_seen_and_asks_nobody() -> None:

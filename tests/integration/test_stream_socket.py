@@ -109,8 +109,8 @@ async def test_a_text_that_breaks_off_is_taken_back_and_the_next_one_answers() -
                 seen.append(event)
                 if event.name == "draft":
                     drawn.set()
-    assert names(named(seen)) == ["attempt", "progress", "draft", "reset", "attempt", "answer"]
-    _, _, _, reset, second, answer = (event.data for event in named(seen))
+    assert names(named(seen)) == ["attempt", "progress", "draft", "reset", "attempt", "origin", "answer"]
+    _, _, _, reset, second, _, answer = (event.data for event in named(seen))
     assert reset["reason"] == "next provider"
     assert second["provider"] == "mock"
     assert reset["after"] == second["after"] == answer["provenance"]["attempts"][0]["reason"]
@@ -227,5 +227,7 @@ async def test_a_reader_who_takes_nothing_is_given_up() -> None:
     ai = TalkativeAI(10**9)
     terms = StreamTerms(pace=AT_ONCE, stalled_s=0.2)
     app = make_app(Kitchen(ai, SystemClock(), deadline_s=20), stream=terms)
-    async with serving(app, send_buffer=4096) as url, reluctant(url):
+    async with serving(app, send_buffer=4096) as url, reluctant(url) as (reader, _):
         await soon(lambda: ai.cancelled, 5)
+        received = await asyncio.wait_for(reader.read(), 5)
+    assert not received.endswith(b"\r\n0\r\n\r\n")

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 import httpx
 import pytest
@@ -19,7 +20,10 @@ from tests.support.server import Reply, ScriptedServer
 from tests.support.web import Visitor, hidden_fields, visiting, web_app
 from tests.support.web_book import RECIPES, fields_of, pairs, reading, told
 
-WISH = [("prompt", "pancakes & <b>butter</b>"), ("diets", "vegetarian"), ("allergies", "fish"), ("language", "en")]
+WISH = [
+    *(("prompt", "pancakes & <b>butter</b>"), ("diets", "vegetarian"), ("allergies", "fish")),
+    *(("custom_allergies", "kiwi"), ("language", "en")),
+]
 
 
 async def uploads(visitor: Visitor, content: bytes, *, token: str | None = None) -> httpx.Response:
@@ -43,7 +47,7 @@ async def test_a_recipe_is_saved_once_however_often_one_clicks(tmp_path: Path) -
     assert 'formaction="/recipe/keep"' not in first.text
     assert f'href="/book/{card["id"]}">In your book</a>' in scaled.text
     assert kept["recipe"]["diets_requested"] == ["vegetarian"]
-    assert kept["allergies"] == ["fish"]
+    assert (kept["allergies"], kept["custom_allergies"]) == (["fish"], ["kiwi"])
     assert kept["provenance"]["provider"]
 
 
@@ -96,14 +100,38 @@ async def test_a_search_says_in_its_address_what_it_is_and_fills_its_form_again(
     assert "Nothing in your book fits." in nothing.text
 
 
+MEANT_NOTHING = {
+    "max_minutes=abc": "Höchstens, Minuten",
+    "diet=air": "Nichts spricht dagegen",
+    "sort=smell": "Reihenfolge",
+    "provider=me": "Geschrieben von",
+    "cursor=zzz": "die Stelle in der Liste",
+    f"cuisine={'x' * 300}": "Küche",
+}
+
+
 async def test_a_search_that_means_nothing_is_told_and_stays_in_its_form(tmp_path: Path) -> None:
     async with reading(tmp_path) as (visitor, _):
-        for query in ("max_minutes=abc", "diet=air", "sort=smell", "cursor=zzz", f"cuisine={'x' * 300}"):
-            page = await visitor.opens(f"/book?q=soup&{query}")
+        for query, label in MEANT_NOTHING.items():
+            page = await visitor.opens(f"/book?q=soup&{query}", **{"Accept-Language": "de"})
             assert page.status_code == 422, query
-            assert "does not understand this search" in told(page.text)
-            assert query.partition("=")[0] in told(page.text)
+            assert "Buch versteht diese Suche nicht" in told(page.text)
+            assert f"„{label}“" in told(page.text)
+            assert "in the query" not in page.text
             assert fields_of(page.text, "find")["q"] == "soup"
+
+
+async def test_the_book_is_narrowed_to_who_wrote_it(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (visitor, shelf):
+        await shelf.keeps(recipe("Soup by hand", "2 leeks", "1 potato"))
+        await visitor.sends("/recipe/keep", hidden_fields((await visitor.sends("/", WISH)).text))
+        (written,) = await shelf.holds(provider="ollama")
+        page = await visitor.opens("/book?provider=ollama")
+        nothing = await visitor.opens("/book?provider=mock")
+    assert titles(page.text) == [written["name"]]
+    assert fields_of(page.text, "find")["provider"] == "ollama"
+    assert ">the rule kitchen</option>" in page.text
+    assert "Nothing in your book fits." in nothing.text
 
 
 async def test_an_edit_changes_what_was_changed_and_nothing_else(tmp_path: Path) -> None:
@@ -188,6 +216,41 @@ async def test_an_edit_that_cannot_be_kept_is_told_and_loses_nothing(tmp_path: P
             assert {**fields_of(page.text, "edit"), "csrf_token": ""} == {**fields, "csrf_token": ""}
             assert "</textarea><script>" not in page.text
         assert await shelf.one(kept["id"]) == kept
+
+
+async def test_an_allergy_that_no_list_knows_is_shown_holds_and_can_be_taken_back(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (visitor, shelf):
+        kept = await shelf.keeps(custom_allergies=("kiwi",))
+        page = await visitor.opens(f"/book/{kept['id']}")
+        edit = f"/book/{kept['id']}/edit"
+        fields = fields_of((await visitor.opens(edit)).text, "edit")
+        fields["ingredients"] += "\n1 kiwi"
+        refused = await visitor.sends(edit, pairs(fields))
+        taken = await visitor.sends(edit, pairs({**fields, "custom_allergies": ""}))
+        after = await shelf.one(kept["id"])
+    assert "Kept free of: <bdi>kiwi</bdi>" in page.text
+    assert fields["custom_allergies"] == "kiwi"
+    assert refused.status_code == 422
+    assert "breaks what is promised" in told(refused.text)
+    assert taken.status_code == 303
+    assert (after["custom_allergies"], len(after["recipe"]["ingredients"])) == ([], 3)
+
+
+@pytest.mark.parametrize(
+    ("promised", "says"),
+    [
+        ({}, "No diet or allergy was named to check it for."),
+        ({"diets": (Diet.VEGAN,)}, "Nothing was found that breaks what it is kept to."),
+        ({"custom_allergies": ("kiwi",)}, "Nothing was found that breaks what it is kept to."),
+    ],
+)
+async def test_of_a_kept_recipe_nobody_says_what_was_asked_for(
+    tmp_path: Path, promised: dict[str, Any], says: str
+) -> None:
+    async with reading(tmp_path) as (visitor, shelf):
+        page = (await visitor.opens(f"/book/{(await shelf.keeps(**promised))['id']}")).text
+    assert says in page
+    assert "you asked for" not in page
 
 
 async def test_a_broken_promise_is_shown_at_its_line(tmp_path: Path) -> None:

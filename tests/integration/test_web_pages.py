@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from html.parser import HTMLParser
 from typing import Any
 
@@ -59,6 +59,22 @@ async def test_a_wish_becomes_a_recipe_without_any_script() -> None:
     assert "That is no promise" in page.text
 
 
+def stand_in(answer: dict[str, Any]) -> None:
+    answer["provenance"]["degraded"] = True
+
+
+async def test_the_rule_kitchens_english_is_told_where_another_language_was_hoped_for() -> None:
+    in_german = [("prompt", "Tomatensuppe"), ("language", "de-AT")]
+    async with before(BentAI(stand_in)) as visitor:
+        english = await visitor.sends("/", WISH)
+        asked_for = await visitor.sends("/", in_german)
+        read_in = await visitor.sends("/", WISH, **{"Accept-Language": "de"})
+    assert "The rule kitchen answered" in english.text
+    assert "writes English only" not in english.text
+    assert "It writes English only, whatever language was asked for." in asked_for.text
+    assert "Sie schreibt nur Englisch, welche Sprache auch gewünscht war." in read_in.text
+
+
 async def test_the_page_holds_the_recipe_for_machines_too() -> None:
     async with before(BentAI()) as visitor:
         page = await visitor.sends("/", WISH)
@@ -84,6 +100,28 @@ async def test_amounts_are_scaled_from_the_recipe_as_it_was_written() -> None:
 
 def amounts(page: str) -> list[str]:
     return re.findall(r'<b class="amount">(.*?)</b>', page)
+
+
+async def test_where_nobody_scales_the_servings_are_those_that_the_amounts_are_for() -> None:
+    async with AsyncExitStack() as api:
+        url = await api.enter_async_context(api_of(BentAI()))
+        async with visiting(web_app(url)) as visitor:
+            await visitor.opens()
+            page = await visitor.sends("/", WISH)
+            fields = hidden_fields(page.text)
+            servings = json.loads(dict(fields)["answer"])["recipe"]["servings"]
+            await api.aclose()
+            asked = with_servings(fields, servings=str(servings + 1), unit_system="us")
+            alone = await visitor.sends("/recipe", asked)
+            as_it_was = await visitor.sends("/recipe", fields)
+    said = f"as the recipe was written, for {servings} servings."
+    assert alone.status_code == as_it_was.status_code == 502
+    assert amounts(alone.text) == amounts(page.text)
+    assert f'max="100" value="{servings}">' in alone.text
+    assert '<option value="metric" selected>' in alone.text
+    assert "cannot be reached" in alone.text
+    assert said in alone.text
+    assert said not in as_it_was.text
 
 
 async def test_units_change_on_the_server() -> None:

@@ -93,6 +93,33 @@ async def test_what_the_api_cannot_tell_is_said_in_its_place_and_the_rest_is_sho
     assert "closed: it is asked" in page.text
 
 
+NO_OLLAMA = Reply.of({"code": "misconfigured", "detail": "No Ollama is configured."}, 503, PROBLEM)
+NO_CACHE = Reply.of({"code": "not_found", "detail": "Nothing is served at this path."}, 404, PROBLEM)
+
+
+async def test_a_kitchen_without_models_is_no_failure_and_offers_nothing_that_cannot_work() -> None:
+    async with kitchen(ai_health={**HEALTH, "providers": []}, ai_models=NO_OLLAMA, cache_stats=NO_CACHE) as (
+        visitor,
+        _,
+    ):
+        page = await visitor.opens("/status")
+    assert page.status_code == 200
+    for told in ("No model is configured", "No Ollama is configured, so", "there is no cache"):
+        assert told in page.text
+    for never in ('class="unseen"', "Nothing is served", "any more", 'action="/status/pull"', 'action="/status/purge"'):
+        assert never not in page.text
+
+
+async def test_models_elsewhere_alone_are_remembered_but_not_looked_after_here() -> None:
+    elsewhere = [{**each, "provider": "openai"} for each in HEALTH["providers"][:1]]
+    async with kitchen(ai_health={**HEALTH, "providers": elsewhere}, ai_models=NO_OLLAMA) as (visitor, _):
+        page = await visitor.opens("/status")
+    assert "No Ollama is configured, so" in page.text
+    assert "No model is configured" not in page.text
+    assert 'action="/status/pull"' not in page.text
+    assert 'action="/status/purge"' in page.text
+
+
 async def test_a_service_that_is_not_well_is_shown_all_the_same() -> None:
     error = {"code": HOSTILE, "detail": HOSTILE, "at": "2026-11-20T12:00:00Z"}
     provider = {**HEALTH["providers"][0], "status": "unhealthy", "message": HOSTILE, "last_error": error}

@@ -1,12 +1,17 @@
 """Equal wishes to equal chains have equal keys, today and tomorrow; anything else has another one."""
 
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from alchemorsel.application.cache_key import Chain, Versions, feature_of
-from alchemorsel.domain.requests import PantryItem, Target
+from alchemorsel.application.kitchen import question_of
+from alchemorsel.domain.recipe import IngredientLine, Recipe, Step
+from alchemorsel.domain.requests import NutritionRequest, PantryItem, Target
+from alchemorsel.domain.safety import SafetyReport
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Feature, Provider, Skill, UnitSystem
 from tests.support import samples
 from tests.support.remembering import CHAIN, VERSIONS, keys
@@ -73,6 +78,54 @@ def test_every_field_of_a_wish_is_tried_above() -> None:
 def test_the_same_words_to_another_feature_have_another_key() -> None:
     wish = {"prompt": "soup", "ingredients": ("egg",)}
     assert KEYS.key_of(samples.recipe(**wish)) != KEYS.key_of(samples.ideas(**wish))
+
+
+def test_case_and_blanks_of_a_line_do_not_change_the_key_of_its_nutrition() -> None:
+    one, other = samples.nutrition("1 jar curry sauce"), samples.nutrition(" 1 Jar  Curry Sauce")
+    assert KEYS.key_of(one) == KEYS.key_of(other)
+
+
+def test_case_of_a_recipe_s_lines_does_not_change_the_key_of_its_nutrition() -> None:
+    line = IngredientLine(id="i1", name="curry sauce", preparation="warm", original_text="1 jar curry sauce, warm")
+    shouted = replace(line, name="Curry Sauce", preparation="Warm", original_text="1 Jar Curry Sauce, warm")
+    one, other = (recipe_of(each) for each in (line, shouted))
+    assert KEYS.key_of(question_of(NutritionRequest(recipe=one))) == KEYS.key_of(
+        question_of(NutritionRequest(recipe=other))
+    )
+
+
+def recipe_of(line: IngredientLine) -> Recipe:
+    step = Step(number=1, text="Warm it gently.")
+    return Recipe(
+        id="r1", name="Curry", servings=2, prep_minutes=1, cook_minutes=5, total_minutes=6, ingredients=(line, line),
+        steps=(step,), safety=SafetyReport(rules_version="1"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"prompt": "crème brûlée ohne Nüsse"}, {"notes": "à la crème"}, {"cuisine": "québécoise"},
+        {"ingredients": ("crème",)}, {"excluded_ingredients": ("pâté",)}, {"custom_allergies": ("açaí",)},
+        {"equipment": ("crêpière",)},
+    ],
+)  # fmt: skip
+def test_how_an_accent_is_encoded_does_not_change_the_key(wish: dict[str, Any]) -> None:
+    composed, decomposed = (samples.recipe(**in_form(form, wish)) for form in ("NFC", "NFD"))
+    assert KEYS.key_of(composed) == KEYS.key_of(decomposed)
+
+
+def in_form(form: Literal["NFC", "NFD"], wish: dict[str, Any]) -> dict[str, Any]:
+    """The wish with its texts encoded in one way."""
+    text = msgspec.json.encode(wish).decode()
+    encoded: dict[str, Any] = msgspec.json.decode(normalize(form, text).encode())
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in encoded.items()}
+
+
+def test_how_an_accent_is_encoded_does_not_change_the_key_of_nutrition() -> None:
+    one, other = (samples.nutrition(normalize(form, "1½ dl crème fraîche")) for form in ("NFC", "NFD"))
+    assert KEYS.key_of(one) == KEYS.key_of(other)
+    assert one.request.ingredients == ("1½ dl crème fraîche",)
 
 
 def test_nutrition_lines_keep_their_order() -> None:

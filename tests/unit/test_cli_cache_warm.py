@@ -102,6 +102,7 @@ async def test_what_failed_is_told_with_its_reason_and_the_exit_code(listed: str
     [
         ((), "redis_url is empty"),
         (("--file", "nowhere.toml"), "nowhere.toml: the list of wishes cannot be read"),
+        (("--file", "nowhere.toml"), "--file takes its path"),
         (("--feature", "soup"), "soup"),
         (("--api", "nowhere"), "no address"),
         (("--key-file", __file__), "--key-file is for"),

@@ -21,4 +21,5 @@ def test_a_grace_that_leaves_no_time_for_requests_stops_the_start() -> None:
 
 @pytest.mark.parametrize(("grace", "most"), [("0s", "0s"), ("5s", "30s")])
 def test_others_do_not(grace: str, most: str) -> None:
-    load_settings({"ALCHEMORSEL_DRAIN_GRACE": grace, "ALCHEMORSEL_DRAIN_TIMEOUT": most})
+    settings = load_settings({"ALCHEMORSEL_DRAIN_GRACE": grace, "ALCHEMORSEL_DRAIN_TIMEOUT": most})
+    assert (f"{settings.drain_grace:g}s", f"{settings.drain_timeout:g}s") == (grace, most)

@@ -131,10 +131,11 @@ async def test_hits_are_counted_as_all_requests_are() -> None:
         metrics.cache.hit(Feature.RECIPE, Layer.MEMORY)
         text = (await metrics.text()).decode()
         again = (await metrics.text()).decode()
-    labels = f'method="POST",route="{RECIPE}",status="200"'
-    assert f"alchemorsel_http_requests_total{{{labels}}} 3.0" in text
+    labels = f'form="plain",method="POST",route="{RECIPE}",status="200"'
+    assert f'alchemorsel_http_requests_total{{code="none",{labels}}} 3.0' in text
     assert f"alchemorsel_http_request_seconds_count{{{labels}}} 3.0" in text
-    assert f'alchemorsel_http_request_seconds_bucket{{le="180.0",{labels}}} 3.0' in text
+    bucket = labels.replace(",", ',le="180.0",', 1)
+    assert f"alchemorsel_http_request_seconds_bucket{{{bucket}}} 3.0" in text
     assert 'alchemorsel_cache_hits_total{feature="recipe",layer="memory"} 1.0' in text
     assert "alchemorsel_http_in_flight 0.0" in text
     # What was written down once is not written down again.

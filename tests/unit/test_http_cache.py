@@ -13,9 +13,11 @@ from alchemorsel.interfaces.http.cache_headers import cache_mode_of, cache_statu
 from tests.support.asgi import send
 from tests.support.caching import LABEL, RECIPE, caching_house
 from tests.support.clock import FakeClock
+from tests.support.events import all_seen, named
 from tests.support.example_ai import ExampleAI
 
 STEER = "cache-control"
+EVENTS = ("accept", "text/event-stream")
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,40 @@ async def test_streams_are_steered_too() -> None:
         streamed = await house.ask(b'{"prompt":"soup"}', events)
         assert first.body in streamed.body
         assert len(house.inner.calls) == 1
+
+
+async def test_a_streamed_hit_says_so_in_its_headers_and_in_an_event() -> None:
+    async with caching_house() as house:
+        plain = await house.ask()
+        hit = await house.ask(b'{"prompt":"soup"}', EVENTS)
+    origin, answer = named(all_seen(hit.body.decode()))
+    assert (origin.name, answer.name) == ("origin", "answer")
+    assert hit.headers["cache-status"] == origin.data["cache_status"]
+    assert hit.headers["cache-status"].startswith("alchemorsel; hit; ttl=")
+    assert (hit.headers["age"], origin.data["age"]) == ("0", 0)
+    assert hit.headers["server-timing"] == origin.data["server_timing"]
+    assert origin.data["etag"] == plain.headers["etag"]
+    # The tag names the answer's own bytes, and these are not they.
+    assert "etag" not in hit.headers
+
+
+async def test_a_streamed_miss_says_so_in_an_event_as_the_plain_answer_in_its_headers() -> None:
+    async with caching_house() as house:
+        miss = named(all_seen((await house.ask(b'{"prompt":"soup"}', EVENTS)).body.decode()))
+        passed = named(all_seen((await house.ask(b'{"prompt":"soup"}', EVENTS, (STEER, "no-store"))).body.decode()))
+    origin, bypass = miss[-2].data, passed[-2].data
+    assert origin["cache_status"].startswith("alchemorsel; fwd=miss; stored; ttl=")
+    assert (origin["age"], bypass["age"], bypass["etag"]) == (None, None, None)
+    assert bypass["cache_status"] == "alchemorsel; fwd=bypass"
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+async def test_what_is_not_remembered_says_so_and_where_the_time_went(accept: str) -> None:
+    async with caching_house() as house:
+        nothing = await house.ask(b'{"prompt":"soup"}', ("accept", accept), (STEER, "only-if-cached"))
+    assert nothing.status == 504
+    assert nothing.headers["cache-status"] == "alchemorsel; fwd=miss; detail=only-if-cached"
+    assert nothing.headers["server-timing"].startswith("total;dur=")
 
 
 async def test_who_has_the_answer_already_gets_only_the_status() -> None:

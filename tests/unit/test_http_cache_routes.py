@@ -7,6 +7,7 @@ import pytest
 
 from alchemorsel.application.cache import CacheStats, Layer
 from alchemorsel.application.cache_office import Purged, ShownEntry
+from alchemorsel.application.cache_scopes import scope_of, scopes_of
 from alchemorsel.application.warmup_report import WarmUpStep
 from alchemorsel.interfaces.http.cache_operations import CACHE_OPERATIONS
 from alchemorsel.interfaces.http.openapi import openapi_document
@@ -16,7 +17,7 @@ from tests.support.events import all_seen, named
 
 T = TypeVar("T")
 CACHE = "/api/v1/cache"
-VEGAN = b'{"prompt":"soup","diets":["vegan"]}'
+VEGAN = b'{"prompt":"soup","diets":["vegan"],"cuisine":"Thai  street food"}'
 
 
 async def call(house: CachingHouse, path: str, method: str = "GET", query: str = "") -> Answered:
@@ -62,6 +63,12 @@ async def test_one_answer_is_shown_by_its_key() -> None:
         ("feature=recipe", "feature:recipe"),
         ("model=llama3.2:3b", "model:llama3.2:3b"),
         ("tag=diet:vegan", "diet:vegan"),
+        ("feature=Recipe", "feature:recipe"),
+        ("model=LLAMA3.2:3B", "model:llama3.2:3b"),
+        ("model=registry.ollama.ai/library/llama3.2:3b", "model:llama3.2:3b"),
+        ("tag=Diet:%20Vegan", "diet:vegan"),
+        ("tag=cuisine:THAI%20%20street%20food", "cuisine:thai street food"),
+        ("tag=language:EN", "language:en"),
         ("tag=provider%3Aollama", "provider:ollama"),
         ("all=true", "all"),
     ],
@@ -72,6 +79,36 @@ async def test_a_scope_is_forgotten(query: str, scope: str) -> None:
         purged = msgspec.json.decode((await purge(house, query)).body, type=Purged)
         assert purged == Purged(scope=scope, here=1)
         assert "fwd=miss" in (await house.ask(VEGAN)).headers["cache-status"]
+
+
+@pytest.mark.parametrize("name", ["soup", "Soup", "soup:latest"])
+async def test_a_model_s_usual_tag_need_not_be_named(name: str) -> None:
+    written = scopes_of([("model", "soup:latest")])
+    assert (scope_of({"model": name}),) == written == ("model:soup",)
+
+
+async def test_an_answer_is_forgotten_by_what_it_turned_out_to_be() -> None:
+    async with caching_house() as house:
+        made = await house.ask()
+        assert made.json["recipe"]["cuisine"] == "Italian"
+        assert (await purge(house, "tag=cuisine:italian")).json["here"] == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [
+        ("tag=diet:vegna", "vegan"),
+        ("tag=allergen:mlik", "milk"),
+        ("tag=course:mian", "main"),
+        ("tag=provider:olama", "ollama"),
+        ("tag=diets:vegan", "diet"),
+        ("feature=recipes", "recipe"),
+    ],
+)
+async def test_what_no_answer_can_be_is_refused_and_the_nearest_named(query: str, nearest: str) -> None:
+    async with caching_house() as house:
+        refused = await purge(house, query)
+    assert (refused.status, refused.json["suggestion"]) == (422, f"Did you mean `{nearest}`?")
 
 
 async def test_one_answer_is_forgotten_and_the_others_stay() -> None:

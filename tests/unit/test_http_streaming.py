@@ -89,9 +89,9 @@ def test_the_answer_has_the_plain_routes_bytes(client: TestClient[Any], operatio
 def test_what_happens_is_told_in_order_and_numbered(client: TestClient[Any]) -> None:
     events = ask(client)
     names = [event.name for event in named(events)]
-    assert names == ["attempt", "progress", "draft", "reset", "attempt", "progress", "draft", "answer"]
-    assert [event.number for event in named(events)] == [str(n) for n in range(1, 9)]
-    first, _, stew, reset, second, progress, soup, _ = (event.data for event in named(events))
+    assert names == ["attempt", "progress", "draft", "reset", "attempt", "progress", "draft", "origin", "answer"]
+    assert [event.number for event in named(events)] == [str(n) for n in range(1, 10)]
+    first, _, stew, reset, second, progress, soup, _, _ = (event.data for event in named(events))
     assert first == {"provider": "ollama", "model": "m", "after": None, "drafts": "live"}
     assert stew == {"name": "Stew", "ingredients": [], "steps": []}
     assert reset == {"reason": "next provider", "after": "It is down."}
@@ -111,7 +111,7 @@ def test_nobody_between_is_to_keep_or_collect_it(client: TestClient[Any]) -> Non
 def test_drafts_are_held_where_there_are_rules(client: TestClient[Any]) -> None:
     events = named(ask(client, b'{"prompt": "soup", "excluded_ingredients": ["celery"]}'))
     names = [event.name for event in events]
-    assert names == ["attempt", "progress", "reset", "attempt", "progress", "answer"]
+    assert names == ["attempt", "progress", "reset", "attempt", "progress", "origin", "answer"]
     assert {event.data["drafts"] for event in events if event.name == "attempt"} == {"held"}
 
 
@@ -183,7 +183,7 @@ def test_a_silent_stream_begins_and_beats() -> None:
             return await super().ask(question, call)
 
     with client_of(SlowAI(), StreamTerms(begin_s=0.02, heartbeat_s=0.05)) as client:
-        begun, *beats, last = ask(client)
+        begun, *beats, _, last = ask(client)
     assert begun.retry
     assert 1 <= len(beats) <= 4
     assert all(beat.comment for beat in beats)

@@ -128,8 +128,10 @@ async def test_it_follows_the_file_by_itself(file: KeyFile, clock: FakeClock, mo
 def test_an_unchanged_file_is_not_read_again(file: KeyFile, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     file.make("web", USE, None)
     keyring = FileKeyring(file, clock)
+    before = keyring.edition
     monkeypatch.setattr(file, "all_keys", lambda: pytest.fail("read again"))
     keyring.look()
+    assert keyring.edition is before
 
 
 BROKEN = [b"", b"{", b"\xff", b"[]", b'{"version": 2, "keys": []}', b'{"keys": [{"id": "x"}]}', b"[" * 100_000]

@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from alchemorsel.application.model_ports import Shelf, Stocked
 from alchemorsel.application.prompt import Completion, Finish
@@ -17,6 +18,7 @@ from alchemorsel.infrastructure.ai.observing import FAILURES, Asked
 from alchemorsel.infrastructure.observability.metrics import ROOMS, Metrics
 from alchemorsel.infrastructure.observability.metrics_page import as_markdown
 from tests.support.clock import FakeClock
+from tests.support.health import START, VIEW
 from tests.support.scrape import Shown
 
 PAGE = Path(__file__).parents[2] / "docs/metrics.md"
@@ -41,19 +43,7 @@ def asked(**changes: object) -> Asked:
 
 
 def view(breaker: BreakerState = BreakerState.OPEN, in_flight: int = 3) -> ProviderView:
-    now = FakeClock().now()
-    return ProviderView(
-        provider=Provider.OLLAMA,
-        host=HOST,
-        breaker=breaker,
-        since=now,
-        until=now,
-        limit=4,
-        in_flight=in_flight,
-        queued=2,
-        last_error=None,
-        seconds=None,
-    )
+    return replace(VIEW, host=HOST, breaker=breaker, until=START, limit=4, in_flight=in_flight, queued=2)
 
 
 def test_the_documentation_is_what_the_code_says() -> None:

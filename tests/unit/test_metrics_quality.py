@@ -9,7 +9,6 @@ import pytest
 from alchemorsel.application.call import Call
 from alchemorsel.application.health_report import AIHealth, Availability, HealthMode, HealthStatus, Readiness
 from alchemorsel.application.health_verdict import Evidence, judged
-from alchemorsel.application.providers import BreakerState, ProviderView
 from alchemorsel.domain.errors import BadAnswer
 from alchemorsel.domain.vocabulary import Allergen, Provider
 from alchemorsel.infrastructure.ai.inspecting import InspectedAI
@@ -19,6 +18,7 @@ from alchemorsel.infrastructure.observability.metrics import Metrics
 from tests.support import samples
 from tests.support.clock import FakeClock
 from tests.support.fakes import ScriptedModel
+from tests.support.health import START, VIEW
 from tests.support.remembering import until
 from tests.support.scrape import Shown
 
@@ -26,7 +26,7 @@ NUTTY = samples.pasta(
     ingredients=[*samples.PASTA["ingredients"], {"name": "walnut", "quantity": 30, "unit": "g", "preparation": None}]
 )
 BLOCKED = "recipe_findings_total[code=allergen,provider=ollama,severity=block]"
-HOST = "http://box:11434"
+HOST = VIEW.host
 
 
 async def shown_after(*texts: str) -> Shown:
@@ -72,20 +72,7 @@ async def test_a_draft_that_cannot_be_read_has_a_code_of_its_own(texts: tuple[st
 
 
 def health(availability: str = "available", *, missing: int = 0) -> AIHealth:
-    now = FakeClock().now()
-    view = ProviderView(
-        provider=Provider.OLLAMA,
-        host=HOST,
-        breaker=BreakerState.CLOSED,
-        since=now,
-        until=None,
-        limit=1,
-        in_flight=0,
-        queued=0,
-        last_error=None,
-        seconds=None,
-    )
-    plain = judged(Evidence(view=view, wanted=("a", "b"), sighting=None, inference=None, deep=False, now=now))
+    plain = judged(Evidence(view=VIEW, wanted=("a", "b"), sighting=None, inference=None, deep=False, now=START))
     models = tuple(
         msgspec.structs.replace(model, present=number >= missing) for number, model in enumerate(plain.models)
     )

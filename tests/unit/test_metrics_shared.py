@@ -11,7 +11,7 @@ from alchemorsel.infrastructure.observability.metrics import Metrics
 from alchemorsel.infrastructure.observability.metrics_meters import SharedFolder
 from tests.support.scrape import Shown
 
-COUNTED = "http_requests_total[method=GET,route=/x,status=200]"
+COUNTED = "http_requests_total[code=none,form=plain,method=GET,route=/x,status=200]"
 Slot = Callable[[int], Metrics]
 
 
@@ -30,7 +30,7 @@ async def shown_by(metrics: Metrics) -> Shown:
 def visit(metrics: Metrics, *, ends: bool = True) -> None:
     metrics.http.began()
     if ends:
-        metrics.http.ended("/x", "GET", "200", 0.5)
+        metrics.http.ended("/x", "GET", ("plain", "200", "none"), 0.5)
 
 
 async def test_every_slot_shows_all_of_them(slot: Slot) -> None:
@@ -41,7 +41,7 @@ async def test_every_slot_shows_all_of_them(slot: Slot) -> None:
     for each in (one, other):
         shown = await shown_by(each)
         assert (shown[COUNTED], shown["http_in_flight[]"], shown["workers[]"]) == (2, 1, 2)
-        assert shown["http_request_seconds_sum[method=GET,route=/x,status=200]"] == 1
+        assert shown["http_request_seconds_sum[form=plain,method=GET,route=/x,status=200]"] == 1
 
 
 async def test_the_dead_are_in_no_gauge_and_whoever_comes_after_them_counts_on(slot: Slot, tmp_path: Path) -> None:

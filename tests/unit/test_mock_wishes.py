@@ -46,12 +46,40 @@ def steps(draft: RecipeDraft) -> str:
         ("Lachs mit Spinat", "salmon"),
         ("Hähnchencurry für uns beide", "chicken"),
         ("Kürbissuppe", "pumpkin"),
+        ("schnelle Tomatenpasta für zwei", "pasta with tomatoes"),
+        ("Nudeln mit Pilzen", "pasta with tomatoes and mushrooms"),
+        ("Nudelauflauf", "pasta"),
+        ("Rindergulasch", "beef"),
+        ("Pfannkuchen mit Äpfeln", "pancakes with apples"),
+        ("Reis mit Hähnchen", "rice pilaf with chicken"),
+        ("sopa de tomate", "tomato and carrot soup"),
+        ("ensalada de pepino", "cucumber and lettuce salad"),
+        ("guiso de lentejas", "lentil and carrot stew"),
+        ("tortilla de patatas", "potato and courgette frittata"),
+        ("arroz con pollo", "rice pilaf with chicken"),
+        ("zuppa di pomodoro", "tomato and carrot soup"),
+        ("risotto ai funghi", "risotto with mushrooms"),
+        ("spezzatino di manzo", "beef and carrot stew"),
+        ("tomatensoep", "tomato and carrot soup"),
+        ("komkommersalade", "cucumber and lettuce salad"),
+        ("pannenkoeken", "pancakes"),
+        ("stoofpot met rundvlees", "beef and carrot stew"),
         ("fish tacos for 4", "tacos with cod"),
         ("a breakfast smoothie", "smoothie"),
     ],
 )
 def test_the_dish_is_what_was_asked_for(prompt: str, in_title: str) -> None:
-    assert in_title in first(prompt).name.lower()
+    draft = first(prompt)
+    assert in_title in draft.name.lower()
+    assert ("No pattern of the dish asked for" in " ".join(draft.tips)) is (prompt == "Apfelkuchen")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["chilli con carne", "pasta al dente", "pour over the papas", "a pate of prunes", "I met a man en route"]
+)
+def test_english_words_stay_english_though_they_are_foods_elsewhere(prompt: str) -> None:
+    request = RecipeRequest(prompt=prompt)
+    assert Craving(request).tokens == words(prompt)
 
 
 @pytest.mark.parametrize(

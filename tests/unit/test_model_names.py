@@ -96,4 +96,5 @@ def test_settings_that_contradict_the_list_stop_the_start(settings: dict[str, st
 
 
 def test_without_an_ollama_its_models_do_not_matter() -> None:
-    load_settings({"ALCHEMORSEL_OLLAMA_HOST": "", "ALCHEMORSEL_OLLAMA_ALLOWED_MODELS": "qwen3"})
+    settings = load_settings({"ALCHEMORSEL_OLLAMA_HOST": "", "ALCHEMORSEL_OLLAMA_ALLOWED_MODELS": "qwen3"})
+    assert settings.ollama_model not in settings.ollama_allowed_models

@@ -6,23 +6,23 @@ from typing import Any
 import pytest
 
 from alchemorsel.application.tab import current_tab
-from alchemorsel.interfaces.http.observed import with_metrics
+from alchemorsel.interfaces.http.observed import Outcome, with_metrics
 from tests.support.asgi import send
 
 
 class Heard:
     def __init__(self) -> None:
         self.open = 0
-        self.requests: list[tuple[str, str, str]] = []
+        self.requests: list[tuple[str, ...]] = []
         self.seconds: list[float] = []
         self.overheads: list[tuple[str, float]] = []
 
     def began(self) -> None:
         self.open += 1
 
-    def ended(self, route: str, method: str, status: str, seconds: float) -> None:
+    def ended(self, route: str, method: str, outcome: Outcome, seconds: float) -> None:
         self.open -= 1
-        self.requests.append((route, method, status))
+        self.requests.append((route, method, *outcome))
         self.seconds.append(seconds)
 
     def at_once(self, route: str, method: str, status: str, seconds: float) -> None:
@@ -48,14 +48,14 @@ def answering(status: int = 200, route: str | None = "/made/{id}", *, model_s: f
 async def test_a_request_is_counted_by_the_template_of_its_route() -> None:
     heard = Heard()
     await send(with_metrics(answering(201), heard), "/made/secret-soup", method="POST")
-    assert (heard.requests, heard.open) == ([("/made/{id}", "POST", "201")], 0)
+    assert (heard.requests, heard.open) == ([("/made/{id}", "POST", "plain", "201", "none")], 0)
     assert heard.overheads == []
 
 
 async def test_paths_and_methods_that_callers_make_up_become_one_word_each() -> None:
     heard = Heard()
     await send(with_metrics(answering(404, None), heard), "/soup-of-the-day", method="BREW")
-    assert heard.requests == [("unmatched", "other", "404")]
+    assert heard.requests == [("unmatched", "other", "plain", "404", "none")]
 
 
 async def test_a_request_that_never_had_a_status_is_counted_all_the_same() -> None:
@@ -66,7 +66,7 @@ async def test_a_request_that_never_had_a_status_is_counted_all_the_same() -> No
 
     with pytest.raises(asyncio.CancelledError):
         await send(with_metrics(leaving, heard), "/x")
-    assert (heard.requests, heard.open) == ([("unmatched", "GET", "none")], 0)
+    assert (heard.requests, heard.open) == ([("unmatched", "GET", "plain", "none", "none")], 0)
 
 
 async def test_overhead_is_the_time_that_no_model_was_waited_for() -> None:

@@ -7,37 +7,22 @@ import pytest
 
 from alchemorsel.application.plating import Origin, plate
 from alchemorsel.domain.errors import BadAnswer
-from alchemorsel.domain.provenance import Provenance, Tokens
 from alchemorsel.domain.recipe import Recipe
 from alchemorsel.domain.requests import PantryItem
-from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.infrastructure.ai.drafting import read_draft
 from alchemorsel.infrastructure.ai.prompts import draft_type
 from alchemorsel.infrastructure.foods.table import load_foods
 from tests.support import samples
-from tests.support.clock import FakeClock
+from tests.support.provenances import provenance
 
 LINES = samples.PASTA["ingredients"]
 STEPS = samples.PASTA["steps"]
-PROVENANCE = Provenance(
-    provider=Provider.OLLAMA,
-    model="m",
-    attempts=(),
-    prompt_version="1",
-    schema_version="1",
-    rules_version="1",
-    tokens=Tokens(),
-    seconds=0,
-    confidence=1,
-    degraded=False,
-    generated_at=FakeClock().now(),
-)
 
 
 def plated(wish: dict[str, Any] | None = None, language: str | None = None, **changes: Any) -> Recipe:
     question = samples.recipe(**(wish or {}))
     draft, _ = read_draft(samples.pasta(**changes), draft_type(question.feature))
-    served = plate(question, draft, Origin(language) if language else None).answer(PROVENANCE)
+    served = plate(question, draft, Origin(language) if language else None).answer(provenance())
     recipe = served.value.recipe
     assert isinstance(recipe, Recipe)
     return recipe
@@ -210,7 +195,7 @@ def test_ratios_are_checked_for_what_they_put_in_not_for_what_they_replace() -> 
             with pytest.raises(BadAnswer):
                 plate(question, draft)
             continue
-        assert len(plate(question, draft).answer(PROVENANCE).value.suggestions) == kept
+        assert len(plate(question, draft).answer(provenance()).value.suggestions) == kept
 
 
 @pytest.mark.parametrize(
@@ -226,5 +211,5 @@ def test_a_misread_line_blocks(foods: list[dict[str, Any]]) -> None:
 def test_a_line_without_a_food_is_left_out_and_said_so() -> None:
     question = samples.nutrition("200 g flour", "xyzzy")
     draft, _ = read_draft('{"foods": [{"line": 1, "food": "flour"}]}', draft_type(question.feature))
-    nutrition = plate(question, draft, foods=load_foods()).answer(PROVENANCE).value.nutrition
+    nutrition = plate(question, draft, foods=load_foods()).answer(provenance()).value.nutrition
     assert [out.text for out in nutrition.excluded] == ["xyzzy"]

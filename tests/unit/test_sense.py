@@ -65,4 +65,6 @@ async def test_nutrition_takes_lines_or_a_recipe_and_never_both() -> None:
 
 @pytest.mark.parametrize("cuisine", ["thai", None])
 def test_ordinary_wishes_pass(cuisine: str | None) -> None:
-    make_sense(RecipeRequest(prompt="soup", cuisine=cuisine))
+    request = samples.recipe(prompt="soup", cuisine=cuisine).request
+    assert isinstance(request, RecipeRequest)
+    assert (request.prompt, request.cuisine) == ("soup", cuisine)

@@ -123,11 +123,16 @@ RULED = [
     RecipeRequest(prompt="soup", allergies=(Allergen.PEANUTS,)),
     RecipeRequest(prompt="soup", custom_allergies=("kiwi",)),
     IngredientRequest(prompt="soup", excluded_ingredients=("celery",)),
+    RecipeRequest(prompt="pasta, I am allergic to peanuts"),
+    RecipeRequest(prompt="vegan pasta"),
+    RecipeRequest(prompt="Pasta ohne Zwiebeln"),
+    RecipeRequest(prompt="pasta", notes="no celery, please"),
+    IngredientRequest(prompt="what goes with leek, gluten-free"),
 ]
 
 
 @pytest.mark.parametrize("request_", RULED)
-def test_with_rules_drafts_are_held_and_progress_flows(request_: Request) -> None:
+def test_with_rules_in_fields_or_words_drafts_are_held_and_progress_flows(request_: Request) -> None:
     listener = Listener(request_)
     listener.feed(Asking(Provider.OLLAMA, "m"))
     listener.feed(Wrote('{"name": "Celery soup"', 9))

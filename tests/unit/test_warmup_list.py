@@ -6,11 +6,10 @@ import pytest
 
 from alchemorsel.application.warmup_list import read_list
 from alchemorsel.config import BadSettings, load_settings
-from alchemorsel.config.warmup import load_list
+from alchemorsel.config.warmup import wishes_in, wishes_of
 from alchemorsel.domain.errors import InvalidRequest
 from alchemorsel.domain.vocabulary import Diet, Feature
 
-SHIPPED = Path(__file__).parents[2] / "configs/warmup.toml"
 LIST = b"""
 [[analyze-nutrition]]
 ingredients = ["1 jar sauce"]
@@ -47,8 +46,16 @@ def test_the_wishes_of_one_feature_can_be_picked() -> None:
         read_list(b'[[generate-recipe]]\nprompt = "x"', "f").only([Feature.NUTRITION]).wishes()
 
 
-def test_the_shipped_list_is_good_and_every_feature_has_a_wish() -> None:
-    wishes = load_list(str(SHIPPED)).wishes()
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that one stands in, which is not the repository."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_the_shipped_list_is_found_from_everywhere_is_good_and_every_feature_has_a_wish() -> None:
+    wishes = wishes_of(load_settings({})).wishes()
     assert len(wishes) == 15
     assert {wish.question.feature for wish in wishes} == set(Feature)
     assert {"quick tomato pasta", "chicken and vegetables in 30 minutes", "vegan salad"} <= {w.words for w in wishes}
@@ -93,10 +100,23 @@ def test_a_mistake_is_told_with_file_entry_and_field(text: str, said: str, sugge
     assert suggested in raised.value.suggestion
 
 
+def test_a_list_of_ones_own_is_looked_for_where_one_stands(elsewhere: Path) -> None:
+    (elsewhere / "configs").mkdir()
+    (elsewhere / "configs/warmup.toml").write_bytes(LIST)
+    own = load_settings({"ALCHEMORSEL_CACHE_WARMUP_FILE": "configs/warmup.toml"})
+    assert wishes_of(own) == wishes_in("configs/warmup.toml") == read_list(LIST, "configs/warmup.toml")
+
+
 @pytest.mark.parametrize("missing", ["nowhere.toml", "."])
-def test_a_file_that_cannot_be_read_is_named(missing: str, tmp_path: Path) -> None:
-    with pytest.raises(InvalidRequest, match=r"the list of wishes cannot be read"):
-        load_list(str(tmp_path / missing))
+def test_a_file_that_cannot_be_read_is_named_with_who_named_it(missing: str, elsewhere: Path) -> None:
+    path = str(elsewhere / missing)
+    with pytest.raises(InvalidRequest, match=r"the list of wishes cannot be read") as named_here:
+        wishes_in(path)
+    with pytest.raises(InvalidRequest, match=r"the list of wishes cannot be read") as named_there:
+        wishes_of(load_settings({"ALCHEMORSEL_CACHE_WARMUP_FILE": path}))
+    assert path in named_here.value.detail
+    assert named_here.value.suggestion.startswith("--file takes its path")
+    assert named_there.value.suggestion == "ALCHEMORSEL_CACHE_WARMUP_FILE says where it is."
 
 
 def test_a_warm_up_of_the_rule_kitchen_alone_stops_the_start() -> None:

@@ -14,7 +14,7 @@ from alchemorsel.interfaces.web.book_edit_form import (
     form_of_saved,
     written_lines,
     written_steps,
-    written_tags,
+    written_words,
 )
 from alchemorsel.interfaces.web.book_edit_recipe import _is_like
 from alchemorsel.interfaces.web.book_query import query_in
@@ -77,7 +77,7 @@ def test_headings_numbers_and_blank_lines_are_read_as_cooks_mean_them() -> None:
     )
     assert written_lines(form) == [("1 egg", None), ("2 onions", "For the sauce"), ("3 figs", None)]
     assert written_steps(form) == ["Boil it.", "Eat it.", "3 minutes later, rest.", "10. 2 eggs go in."]
-    assert written_tags(form) == ["quick", "for guests"]
+    assert written_words(form, "tags") == ["quick", "for guests"]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,17 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 import pytest
 from litestar import Litestar
 
 from alchemorsel.config import BadSettings, load_settings
+from alchemorsel.interfaces.web.assets import asset_url
 from alchemorsel.interfaces.web.forms import MOST_BYTES
 from alchemorsel.interfaces.web.hosts import Hosts
-from alchemorsel.interfaces.web.pages import ASK, PAGES, RECIPE, Page, own_path
+from alchemorsel.interfaces.web.pages import ASK, PAGES, RECIPE, Page, own_address, own_path
 from alchemorsel.interfaces.web.session import MAX_AGE_S, Sessions
 from tests.support.web import SECRET, Visitor, visiting, web_app
 
@@ -113,22 +115,73 @@ async def test_a_strange_name_gets_nothing_at_all() -> None:
 async def test_nobody_is_sent_elsewhere(to: str) -> None:
     async with visiting(web_app(NOWHERE)) as visitor:
         await visitor.opens()
-        answer = await visitor.sends("/language", [("language", "de"), ("next", to)])
-        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+        for path, fields in (("/language", [("next", to)]), (f"/language?{urlencode({'carry': to})}", [])):
+            answer = await visitor.sends(path, [("read_in", "de"), *fields])
+            assert (answer.status_code, answer.headers["location"]) == (303, "/")
 
 
 async def test_the_language_is_remembered_and_leads_back_to_its_page() -> None:
     async with visiting(web_app(NOWHERE)) as visitor:
         await visitor.opens()
-        answer = await visitor.sends("/language", [("language", "de"), ("next", "/recipe")])
+        answer = await visitor.sends("/language", [("read_in", "de"), ("next", "/recipe")])
         assert answer.headers["location"] == "/recipe"
         assert '<html lang="de">' in (await visitor.opens()).text
-        await visitor.sends("/language", [("language", "xx")])
+        await visitor.sends("/language", [("read_in", "xx")])
         assert '<html lang="en">' in (await visitor.opens()).text
 
 
 def test_every_page_may_be_led_back_to() -> None:
     assert [own_path(page.path) for page in PAGES] == [page.path for page in PAGES]
+
+
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        ("/book?q=pasta&favourite=true", "/book?q=pasta&favourite=true"),
+        ("/book?q=a\r\nX: y", "/book?q=a%0D%0AX%3A+y"),
+        ("/book?q=//evil.example", "/book?q=%2F%2Fevil.example"),
+        ("//evil.example?q=a", "/"),
+        ("/book?" + "q=a&" * 900, "/book"),
+        ("/book?" + "&".join(["q"] * 300), "/book"),
+        ("/book?", "/book"),
+    ],
+)
+def test_what_is_asked_of_a_page_is_led_back_to_and_nothing_else_of_it(asked: str, address: str) -> None:
+    assert own_address(asked) == address
+
+
+@pytest.mark.parametrize("path", ["/check", "/nutrition", "/ideas", "/"])
+async def test_what_is_typed_and_not_sent_outlives_a_change_of_language(path: str) -> None:
+    field = "prompt" if path in {"/", "/ideas"} else "text"
+    async with visiting(web_app(NOWHERE)) as visitor:
+        page = await visitor.opens(path)
+        german = await visitor.reads_in("de", page, **{field: "200 g <flour>", "custom_allergies": "kiwi"})
+        again = await visitor.reads_in("en", german)
+    assert german.status_code == again.status_code == 200
+    assert '<html lang="de">' in german.text
+    assert "200 g &lt;flour&gt;</textarea>" in german.text
+    assert "200 g &lt;flour&gt;</textarea>" in again.text
+    assert ('value="kiwi"' in again.text) is (path != "/nutrition")
+
+
+async def test_a_form_that_waits_to_be_sent_again_is_not_sent_by_choosing_a_language() -> None:
+    async with visiting(web_app(NOWHERE)) as visitor:
+        await visitor.opens()
+        page = await visitor.posts("/", [("prompt", "soup"), ("csrf_token", "another")])
+    assert page.status_code == 403
+    assert 'value="soup"' in page.text
+    assert "read_in" not in page.text
+
+
+async def test_every_page_can_be_looked_at_without_being_read() -> None:
+    async with visiting(web_app(NOWHERE)) as visitor:
+        for path in (*(page.path for page in PAGES), "/health/live", asset_url("house.css"), "/nowhere"):
+            read = await visitor.client.get(path)
+            looked = await visitor.client.head(path)
+            assert (looked.status_code, looked.content) == (read.status_code, b""), path
+            assert looked.headers["content-type"] == read.headers["content-type"]
+            assert looked.headers["x-frame-options"] == "DENY"
+        assert (await visitor.client.head("/recipe/keep")).status_code == 405
 
 
 async def sent(visitor: Visitor, content: bytes, kind: str) -> httpx.Response:
@@ -203,7 +256,7 @@ def modules_of(name: str) -> set[str]:
 async def test_a_page_with_all_it_needs_is_light(page: Page) -> None:
     async with visiting(web_app(NOWHERE)) as visitor:
         html = await visitor.opens(page.path)
-    needed = {*modules_of(page.module), "house.css", "mark.svg"}
+    needed = {*modules_of(page.module), "house.css", "print.css", "mark.svg"}
     assert len(html.content) + sum((STATIC / name).stat().st_size for name in needed) < MOST_PAGE_BYTES
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from alchemorsel.domain.nutrition import Nutrition
-from alchemorsel.domain.provenance import Attempt, Provenance, Tokens
+from alchemorsel.domain.provenance import Attempt
 from alchemorsel.domain.reading.understood import Understood
 from alchemorsel.domain.vocabulary import Allergen, Course, Diet, Provider, UnitSystem
 from alchemorsel.interfaces.web.locales import words_of
@@ -15,30 +15,15 @@ from alchemorsel.interfaces.web.provenance_words import age_text, failed_attempt
 from alchemorsel.interfaces.web.recipe_routes import file_name
 from alchemorsel.interfaces.web.rendering import data_block
 from alchemorsel.interfaces.web.understood_words import understood_words
+from tests.support.provenances import provenance
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ENGLISH, GERMAN = words_of("en"), words_of("de")
 
 
-def made(**changes: Any) -> Provenance:
-    fields: dict[str, Any] = {
-        "provider": Provider.OLLAMA,
-        "model": "llama3.2:3b",
-        "attempts": (),
-        "prompt_version": "1",
-        "schema_version": "1",
-        "rules_version": "1",
-        "tokens": Tokens(),
-        "seconds": 3.21,
-        "confidence": 0.9,
-        "degraded": False,
-        "generated_at": NOON,
-    }
-    return Provenance(**fields | changes)
-
-
 def line(age: timedelta, *, remembered: bool = False, **changes: Any) -> str:
-    return provenance_line(made(**changes), remembered=remembered, now=NOON + age, words=ENGLISH)
+    said = provenance(generated_at=NOON, **{"seconds": 3.21, **changes})
+    return provenance_line(said, remembered=remembered, now=NOON + age, words=ENGLISH)
 
 
 def test_one_line_says_who_answered_how_fast_and_how_old_it_is() -> None:
@@ -76,7 +61,7 @@ def test_failures_are_told_once_each_and_the_answer_is_none() -> None:
     )
     nameless = Attempt(provider=Provider.OPENAI, outcome="busy", seconds=0)
     answered = Attempt(provider=Provider.MOCK, model="r", outcome="answered", seconds=0)
-    told = failed_attempts(made(attempts=(down, down, nameless, answered)), ENGLISH)
+    told = failed_attempts(provenance(attempts=(down, down, nameless, answered)), ENGLISH)
     assert told == (("m on your own Ollama", "Down. Start it."), ("? at OpenAI or the like", "busy"))
 
 
@@ -90,10 +75,11 @@ def test_what_was_read_in_a_wish_is_said_back() -> None:
         course=Course.SOUP,
         cuisine="thai",
         unit_system=UnitSystem.US,
+        avoided_to_be_safe=("tuna",),
     )
     said = understood_words(read, GERMAN)
-    assert said[:3] == ("vegan", "ohne Erdnüsse", "ohne %(name)s")
-    assert said[3:] == ("für 2", "höchstens 1 Std. 30 Min.", "Suppe", "thai", "US-Maße")
+    assert said[:4] == ("vegan", "ohne Erdnüsse", "ohne %(name)s", "tuna: zur Sicherheit weggelassen")
+    assert said[4:] == ("für 2", "höchstens 1 Std. 30 Min.", "Suppe", "thai", "US-Maße")
     assert understood_words(Understood(), GERMAN) == ()
 
 

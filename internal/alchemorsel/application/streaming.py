@@ -15,7 +15,8 @@ import msgspec
 from alchemorsel.application.call import Asking, Event, Reset, Wrote
 from alchemorsel.domain.checker import Rules
 from alchemorsel.domain.partial import Partial, Sketch
-from alchemorsel.domain.requests import NutritionRequest, Request
+from alchemorsel.domain.reading import heeded
+from alchemorsel.domain.requests import Request, Wish
 from alchemorsel.domain.vocabulary import Provider
 
 MOST_TURNS = 64
@@ -23,7 +24,7 @@ MOST_TURNS = 64
 
 
 class Drafts(StrEnum):
-    """live: drafts are shown as they grow; held: the request has rules, so nothing is shown before it is checked."""
+    """live: drafts are shown as they grow; held: the wish has rules, so nothing is shown before it is checked."""
 
     LIVE = "live"
     HELD = "held"
@@ -172,6 +173,6 @@ class Feed:
 
 
 def drafts_for(request: Request) -> Drafts:
-    """Held where code has to look at an answer before anybody may see it."""
-    ruled = not isinstance(request, NutritionRequest) and bool(Rules.of(request))
+    """Held where code has to look at an answer before anybody may see it, whether fields or words ask for that."""
+    ruled = isinstance(request, Wish) and bool(Rules.of(heeded(request)))
     return Drafts.HELD if ruled else Drafts.LIVE

@@ -73,9 +73,7 @@ def _bound(host: str, port: int) -> socket.socket | OSError:
     return listener
 
 
-def _chosen(
-    places: Collection[Place], failed: Mapping[Place, OSError], avoiding: Collection[int]
-) -> tuple[str, ...]:
+def _chosen(places: Collection[Place], failed: Mapping[Place, OSError], avoiding: Collection[int]) -> tuple[str, ...]:
     """`VARIABLE=port` for every place, the ones that stay too: what is typed once more must not lose them."""
     if any(why.errno not in _ANOTHER_PORT_HELPS for why in failed.values()):
         return ()

@@ -10,6 +10,7 @@ from alchemorsel.interfaces.web.assets import asset_route
 from alchemorsel.interfaces.web.book_routes import book_routes
 from alchemorsel.interfaces.web.check_routes import check_routes
 from alchemorsel.interfaces.web.failures import failure_handlers
+from alchemorsel.interfaces.web.head import with_head
 from alchemorsel.interfaces.web.hosts import with_own_hosts
 from alchemorsel.interfaces.web.ideas_routes import ideas_routes
 from alchemorsel.interfaces.web.language_route import language_route
@@ -46,7 +47,7 @@ def make_web_app(site: Site) -> Litestar:
         debug=False,
     )
     # Around the routing, so that a 404 has its headers too.
-    app.asgi_handler = with_headers(with_own_hosts(app.asgi_handler, site.hosts), ALWAYS)
+    app.asgi_handler = with_headers(with_own_hosts(with_head(app.asgi_handler), site.hosts), ALWAYS)
     return app
 
 

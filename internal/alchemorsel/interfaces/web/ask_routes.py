@@ -42,7 +42,7 @@ def ask_routes(site: Site) -> list[HTTPRouteHandler]:
 
     return [
         get(ASK.path, name=ASK.path)(show),
-        form_route(site, ASK.path, _answer),
+        form_route(site, ASK.path, _answer, ask_page),
         form_route(site, "/stream", _stream),
     ]
 

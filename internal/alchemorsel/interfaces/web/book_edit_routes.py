@@ -53,7 +53,7 @@ def book_edit_routes(site: Site) -> list[HTTPRouteHandler]:
         findings = findings_in(saved.recipe, saved.recipe.safety.findings)
         return edit_page(visit, form_of_saved(saved), findings=findings)
 
-    return [get(EDIT, name=EDIT)(show), form_route(site, EDIT, _save)]
+    return [get(EDIT, name=EDIT)(show), form_route(site, EDIT, _save, edit_page)]
 
 
 def edit_page(
@@ -81,6 +81,7 @@ def edit_page(
         version=now.version if now else form.one("version"),
         findings=findings or Findings(),
         conflict=conflict,
+        unsaved=visit.is_post,
         token_field=TOKEN,
     )
 

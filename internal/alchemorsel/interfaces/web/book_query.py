@@ -6,10 +6,12 @@ from urllib.parse import parse_qsl, urlencode
 import msgspec
 
 from alchemorsel.domain.book.requests import Sort
+from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.interfaces.web.api_client.book import Pairs
 from alchemorsel.interfaces.web.catalogue import N_
 from alchemorsel.interfaces.web.forms import Form
 from alchemorsel.interfaces.web.pages import BOOK
+from alchemorsel.interfaces.web.status_words import PROVIDERS
 
 PAGE_LENGTH = 24
 SORTS: Mapping[Sort, str] = {
@@ -20,9 +22,28 @@ SORTS: Mapping[Sort, str] = {
     Sort.RATING: N_("best rated"),
     Sort.RELEVANCE: N_("best match"),
 }
-_ONCE = ("q", "cuisine", "course", "max_minutes", "favourite", "sort")
+WRITERS: Mapping[Provider, str] = {each: PROVIDERS[each] for each in (Provider.OLLAMA, Provider.OPENAI, Provider.MOCK)}
+"""Who writes recipes; the foods table only counts what they hold."""
+LABELS: Mapping[str, str] = {
+    "q": N_("Search"),
+    "sort": N_("Order"),
+    "favourite": N_("Favourites only"),
+    "ingredient": N_("With these ingredients"),
+    "max_minutes": N_("At most, minutes"),
+    "cuisine": N_("Cuisine"),
+    "course": N_("Course"),
+    "tag": N_("Tag"),
+    "provider": N_("Written by"),
+    "diet": N_("Nothing speaks against"),
+    "allergen_free": N_("Without these allergens, as far as words show"),
+    "cursor": N_("the place in the list"),
+}
+"""The API's parameters as the page's form names them."""
+_ONCE = ("q", "cuisine", "course", "max_minutes", "provider", "favourite", "sort")
 _OFTEN = ("diet", "allergen_free", "tag")
-_IN_THE_PANEL = frozenset({"diet", "allergen_free", "cuisine", "course", "max_minutes", "ingredient", "tag"})
+_IN_THE_PANEL = frozenset(
+    {"diet", "allergen_free", "cuisine", "course", "max_minutes", "ingredient", "tag", "provider"}
+)
 _MOST_FIELDS = 200
 _LONGEST = 4096
 

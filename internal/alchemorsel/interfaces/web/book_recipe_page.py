@@ -14,7 +14,7 @@ from alchemorsel.interfaces.web.nutrition_chart import bars
 from alchemorsel.interfaces.web.pages import ASK, BOOK, BOOK_RECIPE, Page, own_path
 from alchemorsel.interfaces.web.posting import TOKEN
 from alchemorsel.interfaces.web.provenance_words import age_text, failed_attempts, provenance_line
-from alchemorsel.interfaces.web.recipe_page import shown_of
+from alchemorsel.interfaces.web.recipe_page import shown_of, trouble_with
 from alchemorsel.interfaces.web.rendering import render
 from alchemorsel.interfaces.web.trouble import trouble_of
 from alchemorsel.interfaces.web.visit import Visit
@@ -32,16 +32,18 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     note: str
 
 
-async def book_recipe_page(visit: Visit, sheet: KeptSheet, failure: ApiFailure | None = None) -> Response[str]:
+async def book_recipe_page(visit: Visit, sheet: KeptSheet) -> Response[str]:
     """The page. Where the API does not answer, the recipe is shown as it is kept, and why."""
     shown = await shown_of(visit.site.api, sheet)
-    told = failure or shown.failure
+    told = shown.failure
+    trouble = trouble_with(told, shown, sheet, visit.words) if told else None
+    sheet = sheet.as_written() if told else sheet
     provenance = sheet.saved.provenance
     return render(
         visit,
         BOOK_RECIPE,
         status=told.status if told else 200,
-        trouble=trouble_of(told, visit.words) if told else None,
+        trouble=trouble,
         sheet=sheet,
         saved=sheet.saved,
         times=times_of(visit, sheet),

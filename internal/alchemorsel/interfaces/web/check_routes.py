@@ -40,7 +40,7 @@ def check_routes(site: Site) -> list[HTTPRouteHandler]:
     async def show(request: Request[Any, Any, Any]) -> Response[str]:
         return check_page(visit_of(request, site), Form())
 
-    return [get(CHECK.path, name=CHECK.path)(show), form_route(site, CHECK.path, _answer)]
+    return [get(CHECK.path, name=CHECK.path)(show), form_route(site, CHECK.path, _answer, check_page)]
 
 
 def check_page(

@@ -43,7 +43,7 @@ def ideas_routes(site: Site) -> list[HTTPRouteHandler]:
 
     return [
         get(IDEAS.path, name=IDEAS.path)(show),
-        form_route(site, IDEAS.path, _answer),
+        form_route(site, IDEAS.path, _answer, ideas_page),
         form_route(site, PANTRY, _take),
     ]
 

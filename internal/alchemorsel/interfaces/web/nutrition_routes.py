@@ -40,7 +40,7 @@ def nutrition_routes(site: Site) -> list[HTTPRouteHandler]:
     async def show(request: Request[Any, Any, Any]) -> Response[str]:
         return nutrition_page(visit_of(request, site), Form())
 
-    return [get(NUTRITION.path, name=NUTRITION.path)(show), form_route(site, NUTRITION.path, _answer)]
+    return [get(NUTRITION.path, name=NUTRITION.path)(show), form_route(site, NUTRITION.path, _answer, nutrition_page)]
 
 
 def nutrition_page(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
@@ -38,12 +39,25 @@ STATUS = Page(path="/status", label=N_("Kitchen"), template="status.html")
 PAGES = (ASK, RECIPE, BOOK, IDEAS, NUTRITION, CHECK, STATUS)
 """In the order of the navigation; a new page is a new line here, a template, a module and its routes."""
 
+_MOST_FIELDS = 200
+_LONGEST = 4096
 _KEPT = re.compile(BOOK.path + r"/[0-9a-f-]{36}(?:/edit)?")
 
 
 def own_path(asked: str) -> str:
     """The path of a page of ours, and of nothing else: nobody is ever sent anywhere by a link to us."""
     return asked if _KEPT.fullmatch(asked) else next(_paths(asked), ASK.path)
+
+
+def own_address(asked: str) -> str:
+    """As `own_path`, with what is asked of the page; written anew, so that no character of it can mean more."""
+    path, _, query = asked.partition("?")
+    if not query or own_path(path) != path or len(query) > _LONGEST:
+        return own_path(path)
+    try:
+        return f"{path}?{urlencode(parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_FIELDS))}"
+    except ValueError:
+        return path
 
 
 def _paths(asked: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from alchemorsel.interfaces.web.rendering import render
 from alchemorsel.interfaces.web.session import COOKIE
 from alchemorsel.interfaces.web.site import Site
 from alchemorsel.interfaces.web.trouble import trouble_of
-from alchemorsel.interfaces.web.visit import Visit, visit_of
+from alchemorsel.interfaces.web.visit import TYPED, Visit, visit_of
 
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 STALE = "stale_form"
@@ -23,14 +23,19 @@ SECRET_FIELDS = frozenset({"key"})
 _SEND_AGAIN = Page(path="", label="", template="send_again.html")
 
 Answering = Callable[[Visit, Form], Coroutine[Any, Any, Response[Any]]]
+Showing = Callable[[Visit, Form], Response[str]]
 
 
 class VisitorGone(Exception):
     """Whoever sent the form left before there was an answer; the model was stopped, too."""
 
 
-def form_route(site: Site, path: str, answer: Answering) -> HTTPRouteHandler:
-    """A route that takes a form of ours. What a visitor sent in good faith is never lost: they may send it again."""
+def form_route(site: Site, path: str, answer: Answering, typed: Showing | None = None) -> HTTPRouteHandler:
+    """A route that takes a form of ours. What a visitor sent in good faith is never lost: they may send it again.
+
+    Args:
+        typed: shows the form as it was filled in so far; asked for by `TYPED`.
+    """
 
     async def take(request: Request[Any, Any, Any]) -> Response[Any]:
         visit = visit_of(request, site)
@@ -40,6 +45,8 @@ def form_route(site: Site, path: str, answer: Answering) -> HTTPRouteHandler:
             return refused(visit, ApiFailure(bad.code, status=bad.status))
         if not is_own(request, site, form):
             return _again(visit, form, elsewhere=_is_from_elsewhere(request))
+        if typed and visit.query == TYPED:
+            return typed(visit, form)
         return await while_present(request.receive, answer(visit, form), VisitorGone)
 
     return post(path, status_code=200, name=f"post {path}")(take)

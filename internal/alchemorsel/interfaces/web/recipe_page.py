@@ -11,6 +11,7 @@ from alchemorsel.domain.recipe_requests import ExportFormat, SubstituteRequest, 
 from alchemorsel.domain.scaling import Scaled
 from alchemorsel.interfaces.web.api_client import ApiClient, ApiFailure
 from alchemorsel.interfaces.web.api_client.recipes import exported, scaled, substitutes
+from alchemorsel.interfaces.web.catalogue import Catalogue
 from alchemorsel.interfaces.web.module_words import recipe_words
 from alchemorsel.interfaces.web.nutrition_chart import bars
 from alchemorsel.interfaces.web.pages import RECIPE
@@ -18,7 +19,7 @@ from alchemorsel.interfaces.web.posting import TOKEN
 from alchemorsel.interfaces.web.provenance_words import failed_attempts, provenance_line
 from alchemorsel.interfaces.web.recipe_sheet import Sheet, Viewed
 from alchemorsel.interfaces.web.rendering import render
-from alchemorsel.interfaces.web.trouble import trouble_of
+from alchemorsel.interfaces.web.trouble import Trouble, trouble_of
 from alchemorsel.interfaces.web.understood_words import understood_words
 from alchemorsel.interfaces.web.visit import Visit
 
@@ -44,13 +45,15 @@ async def recipe_page(
     """
     shown = await shown_of(visit.site.api, sheet)
     told = failure or shown.failure
+    trouble = trouble_with(told, shown, sheet, visit.words) if told else None
+    sheet = sheet.as_written() if shown.failure else sheet
     provenance = sheet.answer.provenance
     line = provenance_line(provenance, remembered=sheet.remembered, now=visit.site.now(), words=visit.words)
     return render(
         visit,
         RECIPE,
         status=told.status if told else 200,
-        trouble=trouble_of(told, visit.words) if told else None,
+        trouble=trouble,
         sheet=sheet,
         shown=shown,
         recipe=shown.recipe,
@@ -64,6 +67,20 @@ async def recipe_page(
         spoken=recipe_words(visit.words),
         token_field=TOKEN,
     )
+
+
+def trouble_with(told: ApiFailure, shown: Shown, viewed: Viewed, words: Catalogue) -> Trouble:
+    """What went wrong; where amounts were asked for and could not be had, also which ones there are instead."""
+    trouble = trouble_of(told, words)
+    if shown.failure is None or viewed.is_as_written:
+        return trouble
+    servings = viewed.recipe.servings
+    instead = words.ngettext(
+        "The amounts below are as the recipe was written, for %(num)d serving.",
+        "The amounts below are as the recipe was written, for %(num)d servings.",
+        servings,
+    ) % {"num": servings}
+    return msgspec.structs.replace(trouble, advice=f"{trouble.advice} {instead}")
 
 
 async def scaled_recipe(api: ApiClient, viewed: Viewed) -> Scaled:

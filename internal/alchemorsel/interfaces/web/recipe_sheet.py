@@ -6,7 +6,7 @@ Nothing is kept on the server. Amounts are always scaled from the answer itself,
 import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 import msgspec
@@ -55,6 +55,10 @@ class Viewed(msgspec.Struct, frozen=True, kw_only=True):
     def is_as_written(self) -> bool:
         return self.servings == self.recipe.servings and self.unit_system is self.own_units
 
+    def as_written(self) -> Self:
+        """The same, looked at as it was written: what can always be shown."""
+        return msgspec.structs.replace(self, servings=self.recipe.servings, unit_system=self.own_units)
+
     @property
     def swapped(self) -> IngredientLine | None:
         """The ingredient whose substitutes are shown."""
@@ -81,6 +85,11 @@ class Sheet(Viewed, frozen=True, kw_only=True):
     @property
     def recipe(self) -> Recipe:
         return self.answer.recipe
+
+    @property
+    def is_in_the_language_asked_for(self) -> bool:
+        """The main language counts: `de-AT` is German."""
+        return str(self.wish.get("language", self.recipe.language)).split("-")[0] == self.recipe.language.split("-")[0]
 
     @property
     def own_units(self) -> UnitSystem:

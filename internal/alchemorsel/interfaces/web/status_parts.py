@@ -54,6 +54,8 @@ def _facts(visit: Visit, seen: Look) -> dict[str, Any]:
         "models": _or_none(seen.models),
         "cache": _or_none(seen.cache),
         "recent": _or_none(recent),
+        "has_ollama": seen.has_ollama,
+        "has_cache": seen.has_cache,
         "troubles": {
             name: trouble_of(part, words)
             for name in ("health", "models", "cache", "recent")

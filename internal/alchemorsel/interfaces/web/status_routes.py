@@ -65,6 +65,7 @@ async def status_page(visit: Visit, *, said: str = "", failure: ApiFailure | Non
         status=failure.status if failure else 200,
         trouble=trouble_of(failure, visit.words) if failure else None,
         parts=parts_of(visit, seen),
+        has_ollama=seen.has_ollama,
         signed_in=api is not visit.site.api,
         said=visit.words.gettext(SAID[said]) if said in SAID else "",
         spoken=status_words(visit.words),

@@ -19,6 +19,8 @@ def _said(understood: Understood, words: Catalogue) -> Iterator[str]:
     without = [say(ALLERGENS[allergen]) for allergen in understood.allergies]
     for name in (*without, *understood.custom_allergies, *understood.excluded_ingredients):
         yield say("without %(name)s").replace("%(name)s", name)
+    for name in understood.avoided_to_be_safe:
+        yield say("%(name)s: left out to be safe").replace("%(name)s", name)
     if understood.servings is not None:
         yield say("for %(servings)s").replace("%(servings)s", str(understood.servings))
     if understood.max_total_minutes is not None:

@@ -14,12 +14,15 @@ from alchemorsel.interfaces.web.site import Site
 
 LANGUAGE_COOKIE = "alchemorsel_language"
 OPERATOR_COOKIE = "alchemorsel_operator"
+TYPED = "typed=1"
+"""Behind the address that a form is sent to: show it as it was typed, and do nothing yet."""
 _YEAR_S = 365 * 24 * 3600
 
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """`is_new` where the browser has no session of ours yet; `secure` where it came over TLS.
 
+    `query` is what the address says behind its question mark; `is_post` where a form was sent.
     `operator` is what the browser shows to be known as one; `near` where it runs on this very machine.
     """
 
@@ -29,12 +32,19 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     path: str
     secure: bool
+    query: str = ""
+    is_post: bool = False
     operator: str = ""
     near: bool = False
 
     @property
     def words(self) -> Catalogue:
         return words_of(self.language)
+
+    @property
+    def address(self) -> str:
+        """The path, and what is asked of it."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
     @property
     def token(self) -> str:
@@ -63,6 +73,8 @@ def visit_of(request: Request[Any, Any, Any], site: Site) -> Visit:
         is_new=known is None,
         language=language_of(request.cookies.get(LANGUAGE_COOKIE, ""), request.headers.get("accept-language", "")),
         path=request.url.path,
+        query=request.url.query,
+        is_post=request.method == "POST",
         secure=request.scope["scheme"] == "https",
         operator=request.cookies.get(OPERATOR_COOKIE, ""),
         near=is_near(request),

@@ -2,6 +2,7 @@
 
 from alchemorsel.domain.lexicon.tongues import english, foods_in
 from alchemorsel.domain.words import words
+from alchemorsel.infrastructure.ai.mock.foods import understood
 
 Tokens = tuple[str, ...]
 
@@ -13,7 +14,7 @@ _DISHES = {
     "gratin": "auflauf, gratinado, ovenschotel, ovengerecht",
     "pasta": "nudeln, nudel, teigwaren, macarrones, tallarines, deegwaren",
     "spaghetti": "espaguetis, spaghettis",
-    "pancake": "pfannkuchen, eierkuchen, palatschinken, crepes, tortitas, panqueques, crespelle, pannenkoek, pannenkoeken",
+    "pancake": "pfannkuchen, eierkuchen, palatschinken, crepes, tortitas, panqueques, crespelle, pannenkoeken",
     "omelette": "omelett, tortilla francesa",
     "potato omelette": "tortilla de patatas, tortilla de patata, frittata di patate",
     "scrambled eggs": "ruhrei, ruhreier, oeufs brouilles, huevos revueltos, uova strapazzate, roerei",
@@ -21,7 +22,7 @@ _DISHES = {
     "fried potatoes": "bratkartoffeln, gebakken aardappelen",
     "potato salad": "kartoffelsalat, aardappelsalade, ensalada de patatas, insalata di patate",
     "fruit salad": "obstsalat, salade de fruits, ensalada de frutas, macedonia di frutta, fruitsalade",
-    "chicken rice pilaf": "arroz con pollo, riso al pollo, rijst met kip, riz au poulet, reis mit hahnchen, reis mit huhn",
+    "chicken rice pilaf": "arroz con pollo, riso al pollo, rijst met kip, riz au poulet, reis mit hahnchen",
     "skillet": "pfanne, poelee",
     "meatballs": "frikadellen, buletten, boulettes, albondigas, polpette, gehaktballen",
     "cheesecake": "kasekuchen, tarta de queso, torta di formaggio, kwarktaart",
@@ -42,9 +43,15 @@ _TAILS = {
 """What German and Dutch write behind what a dish is made of: `Tomatenpasta`, `komkommersalade`."""
 _JOINING = frozenset("mit und fur avec aux con para alla ai voor".split())
 """Words that stand between those of another language only, or as good as: `met` and `pour` are English, too."""
-_BY_NAME: dict[Tokens, Tokens] = {
-    words(name.strip()): words(dish) for dish, names in _DISHES.items() for name in names.split(",")
-}
+
+
+def _by_name() -> dict[Tokens, Tokens]:
+    """Also by the name as `understood` leaves it: `rice mit chicken`."""
+    pairs = [(name.strip(), words(dish)) for dish, names in _DISHES.items() for name in names.split(",")]
+    return {said: dish for name, dish in pairs for said in (words(name), understood(name)) if said != dish}
+
+
+_BY_NAME = _by_name()
 _LONGEST = max(map(len, _BY_NAME))
 _BY_LENGTH = sorted(_TAILS, key=len, reverse=True)
 
@@ -53,6 +60,7 @@ def in_the_patterns_words(said: Tokens, language: str) -> Tokens:
     """The words of a wish with those dishes, and the foods beside them, in English; as they are where it is English.
 
     Args:
+        said: as `understood` leaves them.
         language: what the recipe is to be written in, which is mostly the wish's own.
     """
     foreign = not language.startswith("en") or bool(_JOINING & {*said}) or any(_joined(word) for word in said)

@@ -48,7 +48,7 @@ class Craving:
         self._named_rules = Rules((), (), self.rules.custom_allergies, self.rules.excluded)
         said = f"{wish.prompt} . {wish.notes}"
         self._ruled_out = frozenset(food for text in _ruled_out(said) for _, food in foods_in(understood(text)))
-        self.tokens = understood(" ".join(in_the_patterns_words(words(_WITHOUT.sub(_kept, said)), wish.language)))
+        self.tokens = in_the_patterns_words(understood(_WITHOUT.sub(_kept, said)), wish.language)
         self.lacks = lacking(said)
         self._allowed: dict[str, bool] = {}
 

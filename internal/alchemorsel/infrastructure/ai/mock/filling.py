@@ -24,7 +24,11 @@ _QUICK_MINUTES = 8
 
 
 class Filled:
-    """A dish in the filling; `left` is what must be used and found no place, `added` what the cook has not."""
+    """A dish in the filling.
+
+    `left` is what must be used and found no place, `added` what the cook has not, `carries` how much of what the cook
+    has stands where the dish would be nothing without it.
+    """
 
     def __init__(self, dish: Dish, craving: Craving, order: Order) -> None:
         self.dish = dish
@@ -33,6 +37,7 @@ class Filled:
         self._places: dict[str, list[Item]] = {place.name: [] for place in dish.slots}
         self.left: list[Item] = []
         self.used = 0
+        self.carries = 0
         self.added = 0
 
     def seat(self) -> None:
@@ -57,6 +62,7 @@ class Filled:
             return
         self._places[place.name].append(_cut_for(place, item))
         self.used += 1
+        self.carries += place.least > 0
 
     def _goes_with(self, item: Item) -> bool:
         """Kosher kitchens keep meat and milk apart, even where only the pantry brings them together."""

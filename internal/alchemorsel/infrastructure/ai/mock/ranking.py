@@ -19,6 +19,8 @@ TOO_SLOW = 15.0
 """Taken off where the wish hints at less time than a dish takes."""
 TASTE = 6.0
 SWEET = 8.0
+CARRIES = 7.0
+"""For a food of the cook's that a dish is made of: rice in a pilaf, and not in a soup."""
 MEAL = 10.0
 """For what is a meal by itself, where no course was asked for."""
 ABROAD = 45.0
@@ -34,7 +36,7 @@ def hope(filled: Filled, craving: Craving, order: Order) -> float:
     if wish.course is not None:
         score += COURSE * (wish.course in dish.courses or -1) - ASIDE * (wish.course is not dish.courses[0])
     elif not named:
-        score += _suits(dish, craving)
+        score += _suits(dish, craving) + CARRIES * filled.carries
     if craving.kitchens:
         at_home = bool(craving.kitchens & dish.kitchens)
         score += CUISINE * at_home - ABROAD * bool(named and dish.kitchens and not at_home)

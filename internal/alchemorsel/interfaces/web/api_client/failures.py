@@ -23,6 +23,7 @@ class ApiFailure(Exception):
         suggestion: the API's sentence on what to do.
         retry_after_s: seconds until it makes sense to try again, where that is known.
         reasons: one line for each provider that was asked, or for each field that is wrong.
+        fields: what is wrong in the request, as the API names it.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class ApiFailure(Exception):
         suggestion: str = "",
         retry_after_s: int | None = None,
         reasons: tuple[str, ...] = (),
+        fields: tuple[str, ...] = (),
     ) -> None:
         super().__init__(code, detail)
         self.code = code
@@ -42,6 +44,7 @@ class ApiFailure(Exception):
         self.suggestion = suggestion
         self.retry_after_s = retry_after_s
         self.reasons = reasons
+        self.fields = fields
 
     def named(self, code: str) -> "ApiFailure":
         """The same under another word, whose advice for people stands in for the API's, which is meant for programs."""
@@ -52,6 +55,7 @@ class ApiFailure(Exception):
             retry_after_s=self.retry_after_s,
             # What a field's line says is mostly the whole detail.
             reasons=tuple(each for each in self.reasons if not (self.detail and each.endswith(self.detail))),
+            fields=self.fields,
         )
 
 
@@ -82,6 +86,7 @@ def problem_of(body: bytes, *, status: int = 0, retry_after: str = "") -> ApiFai
         suggestion=_text(problem.get("suggestion")),
         retry_after_s=int(retry_after) if retry_after.isdecimal() else None,
         reasons=(*_fields(problem), *dict.fromkeys(_attempts(problem))),
+        fields=tuple(_text(each.get("field")) for each in _objects(problem.get("errors"))),
     )
 
 

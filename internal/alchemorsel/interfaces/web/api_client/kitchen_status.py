@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from alchemorsel.domain.models import ModelList
+from alchemorsel.domain.vocabulary import Provider
 from alchemorsel.interfaces.web.api_client.client import ApiClient
 from alchemorsel.interfaces.web.api_client.decoding import decoded
 from alchemorsel.interfaces.web.api_client.failures import NO_KEY, ApiFailure
@@ -18,6 +19,7 @@ _MODELS = "/api/v1/ai/models"
 _CACHE = "/api/v1/cache"
 _RECENT = "/api/v1/ai/recent"
 _UNWELL = 503
+_NOT_SERVED = "not_found"
 
 T = TypeVar("T")
 
@@ -29,6 +31,18 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     models: ModelList | ApiFailure
     cache: CacheStats | ApiFailure
     recent: Recent | ApiFailure
+
+    @property
+    def has_ollama(self) -> bool:
+        """Whether the settings name one; taken for granted where that could not be seen."""
+        if isinstance(self.health, ApiFailure):
+            return True
+        return any(each.provider is Provider.OLLAMA for each in self.health.providers)
+
+    @property
+    def has_cache(self) -> bool:
+        """Whether anything is remembered at all: without a model the API serves nothing there."""
+        return not (isinstance(self.cache, ApiFailure) and self.cache.code == _NOT_SERVED)
 
 
 async def look(api: ApiClient) -> Look:

@@ -1,7 +1,7 @@
 // The first page: the form remembers itself, and a wish is followed while it is being cooked.
 import { chipsIn } from "./chips.js";
 import { forget, recall } from "./memory.js";
-import { show, submitPlainly, tokenOf } from "./pages.js";
+import { choosesLanguage, show, submitPlainly, tokenOf } from "./pages.js";
 import { follow, Refused } from "./pass.js";
 import { mountRecipe } from "./recipe_sheet.js";
 import { hush, tell } from "./trouble.js";
@@ -79,8 +79,9 @@ const stopped = (error, fields) => {
 };
 
 form.addEventListener("submit", (event) => {
-  event.preventDefault();
   for (const each of chips) each.commit();
+  if (choosesLanguage(event)) return;
+  event.preventDefault();
   ask([...new FormData(form)]);
 });
 form.addEventListener("input", counted);

@@ -39,6 +39,7 @@ const search = async () => {
     const page = await pageAt(address);
     take(page, "trouble");
     take(page, "found");
+    take(page, "reading");
     history.replaceState({}, "", address);
     announce(find("found").dataset.said);
   } catch (error) {

@@ -1,6 +1,6 @@
 // A form whose answer is shown in its place: no reload, a clock while the kitchen is at work, and a way to stop it.
 import { chipsIn } from "./chips.js";
-import { show } from "./pages.js";
+import { choosesLanguage, show } from "./pages.js";
 import { hush, tell } from "./trouble.js";
 import { fill, say } from "./words.js";
 
@@ -12,8 +12,9 @@ export const mountInPlace = (mounted = () => {}) => {
   if (!form) return;
   const chips = [...form.querySelectorAll("[data-chips]")].map(chipsIn);
   form.addEventListener("submit", (event) => {
-    event.preventDefault();
     for (const each of chips) each.commit();
+    if (choosesLanguage(event)) return;
+    event.preventDefault();
     send(form, event.submitter, mounted);
   });
   form.addEventListener("keydown", (event) => {

@@ -3,6 +3,9 @@ import { reread } from "./words.js";
 
 export const tokenOf = () => document.querySelector("input[name=csrf_token]").value;
 
+// The language of the pages is chosen with the form that is on them, which the browser itself then sends on.
+export const choosesLanguage = (event) => event.submitter?.name === "read_in";
+
 // Sends fields as a form would, as a real navigation: the way that needs nothing of this page.
 export const submitPlainly = (action, fields) => {
   const form = document.createElement("form");

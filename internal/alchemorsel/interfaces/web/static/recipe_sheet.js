@@ -1,7 +1,7 @@
 // What makes a recipe's page come alive; called again for each page that takes its place.
 import { mountCooking } from "./cook.js";
 import { recall, remember } from "./memory.js";
-import { show, submitPlainly } from "./pages.js";
+import { choosesLanguage, show, submitPlainly } from "./pages.js";
 import { copyList } from "./shopping.js";
 import { mountTimers } from "./timers.js";
 import { tell } from "./trouble.js";
@@ -27,6 +27,7 @@ export const mountRecipe = () => {
 const sent = (event, form) => {
   const by = event.submitter;
   if (by && "download" in by.dataset) return closeMenu();
+  if (choosesLanguage(event)) return;
   event.preventDefault();
   if (by?.id === "another") return another(form);
   const fields = [...new FormData(form, by)];

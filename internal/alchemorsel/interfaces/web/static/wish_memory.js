@@ -1,7 +1,7 @@
 // Keeps what stands in the ask form, so that neither a reload nor a closed window loses it.
 import { forget, recall, remember } from "./memory.js";
 
-const OWN = new Set(["csrf_token"]);
+const OWN = new Set(["csrf_token", "read_in"]);
 
 export const keepWish = (form) => {
   const keep = () => remember("wish", [...new FormData(form)].filter(([name]) => !OWN.has(name)));

@@ -34,7 +34,7 @@ def _write(plate: Plate) -> Method:
         *_finish(plate),
     ]
     return Method(
-        title=f"{kind_of(plate.of('veg') or plate.of('protein'))} soup".capitalize(),
+        title=f"{kind_of((*plate.of('protein')[:1], *plate.of('veg')))} soup".capitalize(),
         moves=tuple(moves),
         tips=("Too thick? Let it down with hot water. Too thin? Simmer it without a lid for a few minutes.",),
         storage="Keeps 3 days in the fridge; cool it within 2 hours and bring it to the boil before serving.",
