@@ -27,6 +27,9 @@ COMMON = 9
 """Common wishes for each new one: a miss costs a hundred times what a hit does."""
 NOISE = 2.0
 """Standard errors of the slope within which memory counts as flat; a leak grows in every slice and is far beyond."""
+ARENA_MIB = 1.0
+"""By so much CPython's allocator takes memory from the system. Growth of less over all of the second half is no leak
+that could be told from an arena being used up; a kept object with its place in a dict is more, for each miss."""
 _MIB = 2**20
 _AIM = Aim(
     "/api/v1/ai/generate-recipe",
@@ -49,10 +52,6 @@ class Fit(NamedTuple):
     slope: float
     error: float
 
-    @property
-    def flat(self) -> bool:
-        return math.isfinite(self.error) and self.slope <= NOISE * self.error
-
 
 class Soaked(NamedTuple):
     """What came of it; `stats` is the memory's own count at the end."""
@@ -72,8 +71,15 @@ class Soaked(NamedTuple):
         return fitted(self.warm)
 
     @property
+    def noise(self) -> float:
+        """MiB a request up to which growth is none; infinite where too little was seen to say."""
+        if not math.isfinite(self.fit.error):
+            return math.inf
+        return max(NOISE * self.fit.error, ARENA_MIB / (self.warm[-1].requests - self.warm[0].requests))
+
+    @property
     def flat(self) -> bool:
-        return self.fit.flat
+        return math.isfinite(self.noise) and self.fit.slope <= self.noise
 
     @property
     def bounded(self) -> bool:
@@ -139,20 +145,15 @@ def _growth(soaked: Soaked) -> str:
     if not math.isfinite(fit.error):
         return f"It ended before all that is bounded was full ({MOST_BODIES:,} misses): NOT known to be flat."
     each = (warm[-1].requests - warm[0].requests) / (warm[-1].misses - warm[0].misses)
-    slope, error = fit.slope * _MIB, fit.error * _MIB
+    slope, error, noise = (value * _MIB for value in (*fit, soaked.noise))
+    verdict = "flat" if soaked.flat else "NOT flat"
     return f"""\
 Memory first grows, as it is to: the memory of answers fills, and the fast lane's memo of {MOST_BODIES:,} bodies, with
 some 320 bytes a miss. Over the {len(warm)} samples of the second half, all of them after that, it rises by
 {slope:.1f} ± {error:.1f} bytes a request, which is {slope * each:.0f} ± {error * each:.0f} bytes a miss,
 {warm[-1].rss_mib - warm[0].rss_mib:+.2f} MiB of {warm[-1].rss_mib:.0f} in all; ± is one standard error, by how much
-the slices differ. {_verdict(fit, slope + NOISE * error, each)}"""
-
-
-def _verdict(fit: Fit, most: float, each: float) -> str:
-    if fit.flat:
-        within = f"that is flat, within {NOISE:g} standard errors"
-        return f"{within.capitalize()}; more than {most:.0f} bytes a request,\n{most * each:.0f} a miss, would not be."
-    return f"That is NOT flat: more than {NOISE:g} standard errors."
+the slices differ. That is {verdict}: noise is {NOISE:g} standard errors, or one arena of the
+allocator ({ARENA_MIB:g} MiB in all), here {noise:.1f} bytes a request or {noise * each:.0f} a miss."""
 
 
 def main(file: Path = RESULTS) -> None:

@@ -1,18 +1,20 @@
 """Makes an entry of an answer, and decides whether it is one to remember."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 
 from alchemorsel.application.answer import Answer
 from alchemorsel.application.cache_key import CacheKeys
+from alchemorsel.application.cache_scopes import scopes_of
 from alchemorsel.application.ports import Clock
 from alchemorsel.application.question import Question
+from alchemorsel.domain.answers import RecipeAnswer, Served
 from alchemorsel.domain.provenance import Provenance
-from alchemorsel.domain.requests import NutritionRequest, Request
+from alchemorsel.domain.recipe import Recipe
+from alchemorsel.domain.requests import NutritionRequest, Request, Wish
 from alchemorsel.infrastructure.cache.entry import Entry, Head, etag_of, packed
-from alchemorsel.infrastructure.cache.ledger import scopes_of
 from alchemorsel.infrastructure.cache.lifetimes import LifetimePolicy, lifetime
 
 
@@ -60,7 +62,7 @@ class Maker:
             etag=etag_of(answer.body),
             size=len(answer.body),
             gzipped=gzipped,
-            scopes=_scopes(question.request, key, told),
+            scopes=_scopes(question.request, key, answer.value),
             stamp=stamp,
         )
         first_hand = rung is not None and not told.degraded and self._keys.key_of(question) == key
@@ -72,19 +74,28 @@ class Maker:
         return chain.index(told.provider) if told.provider in chain else None
 
 
-def _scopes(request: Request, key: str, told: Provenance) -> tuple[str, ...]:
-    """What an operator can purge it by."""
+def _scopes(request: Request, key: str, answer: Served) -> tuple[str, ...]:
+    """What an operator can purge it by: who made it, what was asked for, and what a recipe turned out to be."""
+    told = answer.provenance
     feature = key.split(":")[-2]
-    who = [("key", key), ("feature", feature), ("model", told.model), ("provider", told.provider)]
-    if isinstance(request, NutritionRequest):
-        return scopes_of(who)
     return scopes_of(
         [
-            *who,
-            ("language", request.language),
-            ("cuisine", request.cuisine),
-            ("course", request.course),
-            *(("diet", diet) for diet in request.diets),
-            *(("allergen", allergen) for allergen in request.allergies),
+            ("key", key),
+            ("feature", feature),
+            ("model", told.model),
+            ("provider", told.provider),
+            *(() if isinstance(request, NutritionRequest) else _asked(request)),
+            *(_turned_out(answer.recipe) if isinstance(answer, RecipeAnswer) else ()),
         ]
     )
+
+
+def _asked(wish: Wish) -> Iterator[tuple[str, str | None]]:
+    yield from (("language", wish.language), ("cuisine", wish.cuisine), ("course", wish.course))
+    yield from (("diet", diet) for diet in wish.diets)
+    yield from (("allergen", allergen) for allergen in wish.allergies)
+
+
+def _turned_out(recipe: Recipe) -> Iterator[tuple[str, str | None]]:
+    yield from (("cuisine", recipe.cuisine), ("course", recipe.course))
+    yield from (("diet", diet) for diet in recipe.diets_requested)

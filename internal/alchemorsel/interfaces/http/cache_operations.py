@@ -17,12 +17,8 @@ _STATUSES = ("422", "500", "503", "504")
 
 _SCOPE_PARAMETERS = (
     parameter("feature", "query", "Everything of a feature.", {"type": "string", "enum": list(Feature)}),
-    parameter(
-        "model", "query", "Everything that a model said, by its name, in any case."
-    ),
-    parameter(
-        "tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."
-    ),
+    parameter("model", "query", "Everything that a model said, by its name, in any case."),
+    parameter("tag", "query", f"Everything with a tag such as `diet:vegan`; tags are {', '.join(TAGS)}."),
     parameter("key", "query", "One answer, by the key that `Cache-Status` names."),
     parameter("all", "query", "Everything.", {"type": "string", "enum": ["true"]}),
 )

@@ -9,7 +9,8 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.types import ASGIApp
 
 from alchemorsel.application.cache import AnswerCache
-from alchemorsel.application.cache_office import SCOPES, OwnCacheOffice, scope_of
+from alchemorsel.application.cache_office import OwnCacheOffice
+from alchemorsel.application.cache_scopes import SCOPES, scope_of
 from alchemorsel.application.warmup import WarmUp
 from alchemorsel.application.warmup_list import WarmUpList
 from alchemorsel.domain.errors import InvalidRequest

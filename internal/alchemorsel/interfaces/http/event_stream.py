@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
@@ -11,14 +11,18 @@ import structlog
 from litestar.types import Receive, Scope, Send
 
 from alchemorsel.application.answer import Answer
-from alchemorsel.application.call import Progress
-from alchemorsel.application.streaming import PACE, Feed, Pace
+from alchemorsel.application.call import CacheMode, Progress
+from alchemorsel.application.streaming import PACE, Feed, Notice, Pace
+from alchemorsel.application.tab import Tab, open_tab
 from alchemorsel.domain.errors import AlchemorselError, Unavailable
 from alchemorsel.domain.requests import Request
 from alchemorsel.domain.value import encode
+from alchemorsel.interfaces.http.cache_headers import forwarded
 from alchemorsel.interfaces.http.event_wire import ERROR, EventWire
 from alchemorsel.interfaces.http.mistakes import ClientGone
 from alchemorsel.interfaces.http.problem import headers_of
+from alchemorsel.interfaces.http.stream_origin import ORIGIN, stream_origin
+from alchemorsel.interfaces.http.timing import note_tab
 from alchemorsel.interfaces.http.told_problem import problem_for
 from alchemorsel.interfaces.presence import while_present
 
@@ -82,12 +86,14 @@ class EventStream:
 
     Args:
         ask: puts the question of `wish` to the kitchen.
+        mode: what the request wanted of the memory.
     """
 
-    def __init__(self, ask: Ask, wish: Request, terms: StreamTerms) -> None:
+    def __init__(self, ask: Ask, wish: Request, terms: StreamTerms, mode: CacheMode = CacheMode.NORMAL) -> None:
         self._ask = ask
         self._wish = wish
         self._terms = terms
+        self._mode = mode
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """
@@ -98,12 +104,18 @@ class EventStream:
         await while_read(scope, receive, EventWire(send, stalled_s=self._terms.stalled_s), self._tell)
 
     async def _tell(self, wire: EventWire, scope: Scope) -> None:
+        with open_tab() as tab:
+            note_tab(scope, tab)
+            await self._tell_answer(wire, scope, tab)
+
+    async def _tell_answer(self, wire: EventWire, scope: Scope, tab: Tab) -> None:
         feed = Feed(self._wish, time.monotonic, self._terms.pace)
         asking = asyncio.ensure_future(self._ask(progress=feed, deadline_s=self._terms.deadline_s))
         asking.add_done_callback(lambda _: feed.changed.set())
         try:
             await self._follow(feed, asking, wire)
-            await _end(feed, asking, wire, scope)
+            async with failures_told(wire, scope):
+                await self._end(feed, asking, wire, tab)
         finally:
             asking.cancel()
             await asyncio.gather(asking, return_exceptions=True)
@@ -112,10 +124,24 @@ class EventStream:
         while not asking.done():
             quiet_s = self._terms.heartbeat_s if wire.begun else self._terms.begin_s
             await _changed(feed, min(feed.due_in_s(), max(0.0, quiet_s - wire.silent_s)))
-            for notice in () if asking.done() else feed.take():
-                await wire.tell(notice)
+            await _tell_all(() if asking.done() else feed.take(), wire)
             if wire.silent_s >= quiet_s:
                 await wire.beat()
+
+    async def _end(self, feed: Feed, asking: "asyncio.Future[Answer[Any]]", wire: EventWire, tab: Tab) -> None:
+        if asking.exception() is not None:
+            await _tell_all(feed.take(), wire)
+        answer = asking.result()
+        origin = stream_origin(answer.origin or forwarded(self._mode), tab)
+        wire.introduce(origin.lines())
+        await _tell_all(feed.take(last=True), wire)
+        await wire.put(ORIGIN, encode(origin))
+        await wire.end("answer", answer.body)
+
+
+async def _tell_all(notices: Iterable[Notice], wire: EventWire) -> None:
+    for notice in notices:
+        await wire.tell(notice)
 
 
 async def _changed(feed: Feed, longest_s: float) -> None:
@@ -124,13 +150,6 @@ async def _changed(feed: Feed, longest_s: float) -> None:
             await feed.changed.wait()
     except TimeoutError:
         return
-
-
-async def _end(feed: Feed, asking: "asyncio.Future[Answer[Any]]", wire: EventWire, scope: Scope) -> None:
-    for notice in feed.take(last=asking.exception() is None):
-        await wire.tell(notice)
-    async with failures_told(wire, scope):
-        await wire.end("answer", asking.result().body)
 
 
 @asynccontextmanager

@@ -7,6 +7,7 @@ from litestar.types import Send
 
 from alchemorsel.application.streaming import Notice
 from alchemorsel.interfaces.http.accepting import EVENTS
+from alchemorsel.interfaces.http.heads import Lines
 from alchemorsel.interfaces.http.mistakes import ClientGone
 from alchemorsel.interfaces.http.sse import HEARTBEAT, frame, notice_frame, retry_line
 
@@ -33,6 +34,7 @@ class EventWire:
         self.begun = False
         self.ended = False
         self._send = send
+        self._more: Lines = []
         self._stalled_s = stalled_s
         self._number = 0
         self._last_at = time.monotonic()
@@ -41,6 +43,10 @@ class EventWire:
     def silent_s(self) -> float:
         """Seconds since something was sent, or since the stream was made."""
         return time.monotonic() - self._last_at
+
+    def introduce(self, lines: Lines) -> None:
+        """Header lines beside the usual ones, for a stream that has not begun."""
+        self._more += lines
 
     async def tell(self, notice: Notice) -> None:
         """
@@ -87,6 +93,6 @@ class EventWire:
         if self.begun:
             return
         self.begun = True
-        headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+        headers = [*((name.lower().encode(), value.encode()) for name, value in HEADERS.items()), *self._more]
         await self._send({"type": "http.response.start", "status": 200, "headers": headers})
         await self._send({"type": "http.response.body", "body": retry_line(COME_AGAIN_S), "more_body": True})

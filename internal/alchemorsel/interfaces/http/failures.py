@@ -11,6 +11,7 @@ from alchemorsel.domain.errors import AlchemorselError
 from alchemorsel.domain.value import encode
 from alchemorsel.interfaces.http.mistakes import Malformed, Mistake, UnknownPath, WrongMethod
 from alchemorsel.interfaces.http.problem import PROBLEM_JSON, headers_of
+from alchemorsel.interfaces.http.timing import timing_headers
 from alchemorsel.interfaces.http.told_problem import problem_for
 
 log = structlog.get_logger(__name__)
@@ -43,7 +44,7 @@ def _answer(request: AnyRequest, failure: AlchemorselError | Mistake | None) -> 
         encode(problem),
         status_code=problem.status,
         media_type=PROBLEM_JSON,
-        headers=headers_of(failure),
+        headers={**headers_of(failure), **timing_headers(request.scope)},
     )
 
 

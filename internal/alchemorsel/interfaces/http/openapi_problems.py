@@ -75,7 +75,8 @@ def _response_name(status: str) -> str:
 
 
 def _response(status: str) -> Json:
-    names = (HEADER, "Retry-After") if status in {"429", "503", "504"} else (HEADER,)
+    names = [HEADER, *(["Retry-After"] if status in {"429", "503", "504"} else [])]
+    names += ["Cache-Status", "Server-Timing"] if status == "504" else []
     problems = [problem_of(failure, "web-7f3a") for failure in _samples()[status]]
     examples = {each.code: {"summary": each.title, "value": msgspec.to_builtins(each)} for each in problems}
     schema = {"$ref": "#/components/schemas/Problem"}

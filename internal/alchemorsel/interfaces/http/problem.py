@@ -7,8 +7,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from alchemorsel.domain.errors import AlchemorselError, InvalidRequest, NoKey, OverLimit, Unavailable
+from alchemorsel.domain.errors import AlchemorselError, InvalidRequest, NoKey, NotCached, OverLimit, Unavailable
 from alchemorsel.domain.provenance import Attempt
+from alchemorsel.interfaces.http.cache_headers import NOT_CACHED
 from alchemorsel.interfaces.http.mistakes import NO_HEADERS, Mistake
 from alchemorsel.interfaces.http.ratelimit_headers import quota_headers
 
@@ -95,6 +96,8 @@ def headers_of(failure: AlchemorselError | Mistake | None) -> dict[str, str]:
     headers.update(failure.headers if isinstance(failure, Mistake) else NO_HEADERS)
     if isinstance(failure, Unavailable) and failure.retry_after_s is not None:
         headers["Retry-After"] = str(_whole_seconds(failure.retry_after_s))
+    if isinstance(failure, NotCached):
+        headers["Cache-Status"] = NOT_CACHED
     if isinstance(failure, OverLimit):
         headers.update(quota_headers(failure.quota))
     if isinstance(failure, NoKey):
