@@ -1,6 +1,7 @@
 """Proves that a text names nothing that a request ruled out; it can find presence, never absence."""
 
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import Self
 
 import msgspec
@@ -30,8 +31,8 @@ __all__ = [
 RULES_VERSION = "5"
 
 
-class Rules(msgspec.Struct, frozen=True):
-    """What a request rules out."""
+class Rules(msgspec.Struct, frozen=True, dict=True):
+    """What a request rules out. The dict keeps the alarm, which every text of a recipe asks for."""
 
     diets: tuple[Diet, ...] = ()
     allergies: tuple[Allergen, ...] = ()
@@ -46,7 +47,7 @@ class Rules(msgspec.Struct, frozen=True):
         """The rules of the closed vocabularies."""
         return (*self.allergies, *self.diets)
 
-    @property
+    @cached_property
     def alarm(self) -> Alarm:
         """What a text must name before any of these can be broken."""
         return alarm_of(self.diets, self.allergies, (*self.custom_allergies, *self.excluded))
@@ -59,7 +60,7 @@ def check_text(
     text: str, rules: Rules, where: Where = Where.INGREDIENT, index: int | None = None
 ) -> tuple[Finding, ...]:
     """Every violation that the words of a text show; all of them block."""
-    if not rules:
+    if not text or not rules:
         return ()
     named = mentions(text)
     if not rules.alarm.may_find(text, named):
@@ -181,7 +182,11 @@ def _mixed(tags: frozenset[str]) -> bool:
 
 def allergens_of(text: str) -> tuple[Allergen, ...]:
     """The allergens that the words of a line show, in the order of the vocabulary."""
-    tags = tags_of(text)
+    return _allergens(tags_of(text))
+
+
+@lru_cache(maxsize=1024)
+def _allergens(tags: frozenset[str]) -> tuple[Allergen, ...]:
     return tuple(allergen for allergen in Allergen if tags & ALLERGENS[allergen])
 
 

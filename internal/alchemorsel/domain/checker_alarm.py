@@ -20,14 +20,19 @@ class Alarm(NamedTuple):
     hidden: frozenset[str]
 
     def may_find(self, text: str, named: tuple[Mention, ...]) -> bool:
-        if any(not self.tags.isdisjoint(mention.tags) for mention in named):
-            return True
+        # Plain loops: each text of each recipe comes through here, and a generator costs more than it looks at.
+        for mention in named:
+            if not self.tags.isdisjoint(mention.tags):
+                return True
         if not self.words.isdisjoint(tokens(text)):
             return True
-        return bool(self.foods) and any(each.food in self.foods for each in foods_in(text))
+        return bool(self.foods) and not self.foods.isdisjoint([each.food for each in foods_in(text)])
 
     def may_warn(self, named: tuple[Mention, ...]) -> bool:
-        return any(not (self.hidden.isdisjoint(each.may) and self.hidden.isdisjoint(each.tags)) for each in named)
+        for mention in named:
+            if not (self.hidden.isdisjoint(mention.may) and self.hidden.isdisjoint(mention.tags)):
+                return True
+        return False
 
 
 @lru_cache(maxsize=512)

@@ -193,14 +193,15 @@ def _unspoken(weight: Weight, food: Food, said: str) -> int:
     return len(_form(weight.note, food.name) - _WHOLE - _plain_words(said))
 
 
-def _plain_words(said: str) -> set[str]:
-    return {_SAME.get(word, word) for word in words(said)}
+@lru_cache(maxsize=4096)
+def _plain_words(said: str) -> frozenset[str]:
+    return frozenset([_SAME.get(word, word) for word in words(said)])
 
 
 @lru_cache(maxsize=8192)
 def _form(note: str, name: str) -> frozenset[str]:
     """The words of a measure's name telling a form, `sliced` of `cup, sliced (about 20)`; the food's own tell none."""
-    return frozenset(_plain_words(_MEASURED.split(note)[0])) - _NO_FORM - _plain_words(name)
+    return _plain_words(_MEASURED.split(note)[0]) - _NO_FORM - _plain_words(name)
 
 
 def _size(said: str) -> str:

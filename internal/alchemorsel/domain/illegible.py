@@ -19,8 +19,8 @@ def illegible_in(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
     if not rules:
         return
     for text, where, index in _texts(recipe):
-        found = illegible(text, rules, recipe.language) if text else ()
-        yield from (msgspec.structs.replace(each, where=where, index=index) for each in found)
+        for found in illegible(text, rules, recipe.language) if text else ():
+            yield msgspec.structs.replace(found, where=where, index=index)
 
 
 def illegible(text: str, rules: Rules, language: str) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """What must hold for every recipe (hard), and what merely should (soft, a note and never a model call)."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from alchemorsel.domain.lexicon import mentions
@@ -111,16 +110,16 @@ def _placeholders(recipe: Recipe) -> Iterator[Finding]:
     ]
     for text, where, index in texts:
         bare = tidy(fold(text)).strip(" .…\"'")
-        if bare in _PLACEHOLDERS or not any(c.isalpha() for c in bare):
+        if bare in _PLACEHOLDERS or not any(map(str.isalpha, bare)):
             yield _blocks("placeholder", f"{text!r} is a placeholder", where, index)
 
 
 def _script(recipe: Recipe) -> Iterator[Finding]:
     wanted = scripts_of(recipe.language)
-    text = Counter(recipe.name + "".join(step.text for step in recipe.steps))
-    letters = {c: times for c, times in text.items() if c.isalpha()}
-    right = sum(times for c, times in letters.items() if letter_name(c).startswith(wanted))
-    if right * 2 < sum(letters.values()):
+    text = recipe.name + "".join([step.text for step in recipe.steps])
+    letters = [c for c in set(text) if c.isalpha()]
+    foreign = [c for c in letters if not letter_name(c).startswith(wanted)]
+    if foreign and sum(map(text.count, foreign)) * 2 > sum(map(text.count, letters)):
         yield _blocks("wrong_script", f"the text is not written as {recipe.language} is")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -118,10 +119,17 @@ def _only_describes(text: str) -> bool:
 def stated_beside(unit: Unit | None, texts: Iterable[str]) -> tuple[Measure | None, Measure | None]:
     """What words beside an amount say of it: how much one container holds, or the same amount again."""
     for text in texts:
-        stated = stated_measure(APPROXIMATE.sub("", without_each(text.strip())))
+        stated = _stated(text)
         if stated is not None:
-            return (stated[1], None) if is_of_each(unit, text) else (None, stated[1])
+            return (stated, None) if is_of_each(unit, text) else (None, stated)
     return None, None
+
+
+@lru_cache(maxsize=2048)
+def _stated(text: str) -> Measure | None:
+    """Kept, for what is done to foods is said in few words: `chopped` again and again."""
+    stated = stated_measure(APPROXIMATE.sub("", without_each(text.strip())))
+    return stated[1] if stated is not None else None
 
 
 def _alternatives(name: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def of_part(match: Match | None, preparation: str | None, table: FoodTable) -> M
 
 
 def _one(name: str, preparation: str, table: FoodTable) -> Match | None:
-    for text in (*_with_state(name, preparation), name, *_turned(name)):
+    for text in _texts(name, preparation):
         tokens = words(text)
         match = _exact(tokens, table) or _stripped(tokens, table)
         if match is not None:
@@ -101,6 +101,13 @@ def _first_of(name: str, preparation: str, table: FoodTable) -> Match | None:
     shared = f"{first} {others[0].split()[-1]}" if others[0].split() else first
     match = _one(shared, preparation, table) or _one(first, preparation, table) or _one(others[0], preparation, table)
     return Match(match.food, How.FIRST_NAMED) if match else None
+
+
+def _texts(name: str, preparation: str) -> Iterator[str]:
+    """The ways to read a name, one at a time: most are known by the first."""
+    yield from _with_state(name, preparation)
+    yield name
+    yield from _turned(name)
 
 
 def _with_state(name: str, preparation: str) -> Iterator[str]:

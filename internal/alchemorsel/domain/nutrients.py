@@ -22,10 +22,12 @@ Values = tuple[float | None, ...]
 def total(parts: Iterable[tuple[Values, float]]) -> dict[str, float]:
     """The nutrients of so many grams of each, from values per 100 g; a nutrient too often unknown is left out."""
     weighed = [(values, grams) for values, grams in parts if grams > 0]
-    mass = sum(grams for _, grams in weighed)
+    masses = [grams for _, grams in weighed]
+    least = (1 - MOST_UNKNOWN) * sum(masses)
     sums: dict[str, float] = {}
-    for at, name in enumerate(NUTRIENTS):
-        known = [(value, grams) for values, grams in weighed if (value := values[at]) is not None]
-        if known and sum(grams for _, grams in known) >= (1 - MOST_UNKNOWN) * mass:
-            sums[name] = sum(value * grams for value, grams in known) / 100
+    # Column by column: one nutrient of all foods at a time.
+    for name, column in zip(NUTRIENTS, zip(*(values for values, _ in weighed), strict=True), strict=False):
+        known = [(value, grams) for value, grams in zip(column, masses, strict=True) if value is not None]
+        if known and (len(known) == len(masses) or sum([grams for _, grams in known]) >= least):
+            sums[name] = sum([value * grams for value, grams in known]) / 100
     return sums

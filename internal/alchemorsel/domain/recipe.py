@@ -59,10 +59,11 @@ def line_text(line: IngredientLine) -> str:
     if line.quantity_max is not None:
         amount += f"-{line.quantity_max:g}"
     unit = unit_word(line.unit, line.quantity_max or line.quantity or 1)
-    after = [line.preparation] if line.preparation else []
-    after += ["to taste"] if line.unit is Unit.TO_TASTE else []
-    after += ["optional"] if line.optional else []
-    return ", ".join([" ".join(part for part in (amount, unit, line.name) if part), *after])
+    said = " ".join([part for part in (amount, unit, line.name) if part])
+    after = f", {line.preparation}" if line.preparation else ""
+    after += ", to taste" if line.unit is Unit.TO_TASTE else ""
+    after += ", optional" if line.optional else ""
+    return said + after
 
 
 class Step(Value, frozen=True, kw_only=True):

@@ -13,9 +13,14 @@ _REGULAR = frozenset(
 
 def unit_word(unit: Unit | None, quantity: float) -> str:
     """The unit's word, in the plural above one; a piece needs none."""
-    if unit in {None, Unit.PIECE, Unit.TO_TASTE}:
-        return ""
-    word = str(unit).replace("_", " ")
-    if quantity <= 1:
-        return word
-    return _PLURALS.get(Unit(unit), f"{word}s" if unit in _REGULAR else word)
+    one, many = _WORDS[unit]
+    return one if quantity <= 1 else many
+
+
+def _both(unit: Unit) -> tuple[str, str]:
+    word = unit.replace("_", " ")
+    return word, _PLURALS.get(unit, f"{word}s" if unit in _REGULAR else word)
+
+
+_WORDS: dict[Unit | None, tuple[str, str]] = {unit: _both(unit) for unit in Unit}
+_WORDS |= dict.fromkeys((None, Unit.PIECE, Unit.TO_TASTE), ("", ""))

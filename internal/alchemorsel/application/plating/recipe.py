@@ -111,7 +111,7 @@ def _foods_of(line: IngredientLine) -> Iterator[str]:
     """All that a line lets somebody eat, without its amount, for a clove of garlic is no clove."""
     yield _food_of(line.name, line.preparation)
     yield from line.substitutes
-    if line.original_text not in {"", line_text(line)}:
+    if line.original_text and line.original_text != line_text(line):
         read = read_line(line.original_text)
         yield _food_of(read.name, read.preparation)
 
@@ -151,6 +151,7 @@ def _whole(recipe: Recipe, rules: Rules) -> Iterator[Finding]:
 
 def _recipe(request: RecipeRequest, draft: RecipeDraft, language: str) -> Recipe:
     lines = tuple(_lines(draft.ingredients))
+    called = [(line.id, words(line.name)) for line in lines]
     return Recipe(
         id="",
         name=tidy(draft.name),
@@ -165,7 +166,7 @@ def _recipe(request: RecipeRequest, draft: RecipeDraft, language: str) -> Recipe
         cuisine=draft.cuisine,
         course=draft.course,
         ingredients=lines,
-        steps=tuple(_step(number, step, lines) for number, step in enumerate(draft.steps, start=1)),
+        steps=tuple(_step(number, step, called) for number, step in enumerate(draft.steps, start=1)),
         equipment=draft.equipment[:20],
         tips=draft.tips[:12],
         storage=draft.storage,
@@ -224,7 +225,7 @@ def _sum(first: LineDraft, second: LineDraft) -> float:
     return (first.quantity or 0) + (second.quantity or 0)
 
 
-def _step(number: int, draft: StepDraft, lines: tuple[IngredientLine, ...]) -> Step:
+def _step(number: int, draft: StepDraft, called: Iterable[tuple[str, tuple[str, ...]]]) -> Step:
     heat = draft.temperature
     said = frozenset(words(draft.text))
     return Step(
@@ -232,12 +233,11 @@ def _step(number: int, draft: StepDraft, lines: tuple[IngredientLine, ...]) -> S
         text=tidy(draft.text),
         minutes=draft.minutes,
         temperature=Temperature(value=heat.value, unit=heat.unit, kind=heat.kind) if heat else None,
-        ingredient_ids=tuple(line.id for line in lines if _uses(said, line.name)),
+        ingredient_ids=tuple([line_id for line_id, name in called if _uses(said, name)]),
         is_passive=draft.is_passive,
     )
 
 
-def _uses(said: frozenset[str], name: str) -> bool:
+def _uses(said: frozenset[str], name: tuple[str, ...]) -> bool:
     """Whether a step names a line: its head noun, for `extra virgin olive oil` is just `oil` while cooking."""
-    named = words(name)
-    return bool(named) and (named[-1] in said or named[0] in said)
+    return bool(name) and (name[-1] in said or name[0] in said)

@@ -11,6 +11,7 @@ from alchemorsel.domain.hazards.temperatures import inside
 from alchemorsel.domain.recipe import Recipe, Step
 from alchemorsel.domain.safety import Finding
 from alchemorsel.domain.vocabulary import Severity, Where
+from alchemorsel.domain.words import fold
 
 _RAW = re.compile(
     r"\b(?:medium[- ]rare|rare|tartare|sashimi|carpaccio|(?:serve|eat|enjoy)\w*\s(?:\w+\s){0,4}raw|"
@@ -18,6 +19,8 @@ _RAW = re.compile(
     r"pink in the (?:middle|cent(?:re|er))|still pink)\b",
     re.IGNORECASE,
 )
+_RAW_CUES = ("raw", "rare", "pink", "tartare", "sashimi", "carpaccio", "roh", "cru")
+"""One of these stands, folded, wherever the pattern is found."""
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _TOLERANCE_C = 0.6
 """What rounding from Fahrenheit may cost."""
@@ -69,6 +72,8 @@ def _named(text: str) -> tuple[Protein, ...]:
 
 
 def _served_raw(step: Step, index: int) -> Iterator[Finding]:
+    if not any(map(fold(step.text).__contains__, _RAW_CUES)):
+        return
     for sentence in _SENTENCE.split(step.text):
         risky = [p for p in raw_in_step(sentence) if p.must_heat] if _RAW.search(sentence) else ()
         if risky:

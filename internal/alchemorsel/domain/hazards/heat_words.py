@@ -49,6 +49,7 @@ PREPARES = frozenset(
     shred tear halve quarter crush pound line grease spray insert hold seal lift let leave keep use score
     """.split()
 )
+PREHEATS = frozenset({"preheat", "vorheizen", "prechauffer", "prechauffez", "precalentar", "preriscaldare"})
 PASSES = frozenset(
     """
     marinate marinade chill cool refrigerate freeze rest soak stand steep proof rise whip cure
@@ -60,6 +61,7 @@ CUTS = frozenset(
     "slice dice chop cut trim mince pat rinse peel season rub divide bone skin debone halve quarter".split()
 )
 """What is done to several foods side by side, so that they do not become one."""
+TAKES_OUT = frozenset({"take", "remove", "out", "from", "off", "serve"})
 WHIPS = frozenset({"whisk", "beat", "whip", "fold", "blend", "knead", "puree"})
 ENDS_HEAT = frozenset("cool chill refrigerate freeze serve fridge freezer enjoy eat".split())
 RAW = frozenset(
@@ -88,6 +90,7 @@ DONE_SIGNS = frozenset(
 )
 BEFORE_SET = frozenset({"until", "just", "almost", "nearly", "softly", "lightly", "are", "is", "have", "has", "barely"})
 """`until just set`, and not `set aside`."""
+DEGREES = frozenset({"c", "degree", "celsius", "grad", "grado", "gradi", "graden", "degre", "f", "fahrenheit"})
 TIMES = frozenset(
     """
     minute min hour hr second minuten stunde stunden heure hora ora ore minuto minuti uur minuut

@@ -3,9 +3,10 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from alchemorsel.domain.hazards.heat_words import TOGETHER, TOWARDS
+from alchemorsel.domain.hazards.heat_words import TOWARDS
 from alchemorsel.domain.hazards.proteins import EGG, FISH, GENERIC, Protein, raw_in_line
-from alchemorsel.domain.hazards.segments import VERBS, Segment, segments
+from alchemorsel.domain.hazards.segments import Segment, segments
+from alchemorsel.domain.hazards.word_kinds import VERB, kinds_of
 from alchemorsel.domain.lexicon.tokens import ENDS, tokens
 from alchemorsel.domain.recipe import IngredientLine, Recipe, Step, line_text
 from alchemorsel.domain.vocabulary import TemperatureKind, TemperatureUnit
@@ -76,8 +77,9 @@ class _Way:
         return RawFood(self._name, self._protein, tuple(dict.fromkeys(heated)), frozenset(named))
 
     def _names(self, segment: Segment) -> bool:
-        by_head = self._head in segment.said and self._head not in segment.done
-        return by_head or any(self._is_own(protein, phrase) for protein, phrase in segment.raw)
+        if self._head in segment.said and self._head not in segment.done:
+            return True
+        return bool(segment.raw) and any(self._is_own(protein, phrase) for protein, phrase in segment.raw)
 
     def _is_own(self, protein: Protein, phrase: tuple[str, ...]) -> bool:
         if GENERIC.issuperset(phrase):
@@ -85,7 +87,7 @@ class _Way:
         return any(_akin(own, word) for own in self._own for word in phrase)
 
     def _is_heated(self, segment: Segment, *, names: bool) -> bool:
-        if names and any(_akin(own, word) for own in self._own for word in segment.ready):
+        if names and segment.ready and any(_akin(own, word) for own in self._own for word in segment.ready):
             return True
         hot = segment.heats or self._in_a_hot_place(segment, names=names)
         return hot and not segment.serves and (names or self._is_meant(segment))
@@ -102,18 +104,18 @@ class _Way:
 
     def _is_meant(self, segment: Segment) -> bool:
         """Whether what is heated is all of it, or no other food; behind `in the` stands what only helps."""
-        if not TOGETHER.isdisjoint(segment.said):
+        if segment.together:
             return True
         verb = 0
-        for at, word in enumerate(segment.core):
-            verb = at if word in VERBS else verb
+        for at, (word, kinds) in enumerate(zip(segment.core, kinds_of(segment.core), strict=True)):
+            verb = at if kinds & VERB else verb
             if word in self._others and word not in self._with and TOWARDS.isdisjoint(segment.core[verb:at]):
                 return False
         return True
 
     def _go_on(self, segment: Segment, *, names: bool, met: bool) -> None:
         self._spoken_of = names or (self._spoken_of and not segment.begins)
-        meant = self._spoken_of or (met and not TOGETHER.isdisjoint(segment.said))
+        meant = self._spoken_of or (met and segment.together)
         if meant and not segment.cuts and (names or not segment.heats):
             self._with |= self._others.intersection(segment.said)
         self._hot = (self._hot or segment.heats or segment.preheats) and not segment.ends_heat
@@ -123,7 +125,7 @@ def _akin(one: str, other: str) -> bool:
     """Whether two words name one food: hähnchen is in hähnchenbrust."""
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= _SHORTEST_STEM and long.startswith(short)
 
 

@@ -18,14 +18,14 @@ class Rule(NamedTuple):
     told: tuple[re.Pattern[str], ...] = ()
     anywhere: re.Pattern[str] | None = None
 
-    def holds(self, listed: str, said: str) -> bool:
-        """Whether the ingredients and what is said of them call for it."""
-        seen = said if self.told and self.lines is None and self.anywhere is None else f"{listed} ; {said}"
-        if not any(cue in seen for cue in self.cues):
+    def holds(self, listed: str, said: str, everything: str) -> bool:
+        """Whether the ingredients and what is said of them, or both in one, call for it."""
+        seen = said if self.told and self.lines is None and self.anywhere is None else everything
+        if not any(map(seen.__contains__, self.cues)):
             return False
         if self.lines is not None and not self.lines.search(listed):
             return False
-        if self.anywhere is not None and not self.anywhere.search(f"{listed} ; {said}"):
+        if self.anywhere is not None and not self.anywhere.search(everything):
             return False
         return all(sign.search(said) for sign in self.told)
 

@@ -22,12 +22,11 @@ def warnings(recipe: Recipe, wish: str = "") -> Iterator[Finding]:
     Args:
         wish: what the cook wrote, for it may say that an infant is to eat it.
     """
-    lines = tuple(line_text(line) for line in recipe.ingredients)
-    told = (recipe.name, *(step.text for step in recipe.steps), *recipe.tips)
-    yield from warnings_on(lines, told, wish)
+    said = _joined((recipe.name, *[step.text for step in recipe.steps], *recipe.tips))
+    yield from _by_words(_joined([line_text(line) for line in recipe.ingredients]), said, wish)
     foods = raw_foods(recipe)
     uncooked = {food.protein for food in foods if not food.heated}
-    raw, said = {food.protein for food in foods}, _joined(told)
+    raw = {food.protein for food in foods}
     if EGG in uncooked or (EGG in raw and RUNNY.search(said)):
         yield _warns("raw_egg", _RAW_EGG)
     if FISH in uncooked or (FISH in raw and RAW_DISH.search(said)):
@@ -42,17 +41,21 @@ def warnings_on(lines: Iterable[str], told: Iterable[str], wish: str = "") -> It
         told: all that is said besides.
         wish: what the cook wrote.
     """
-    listed, said = _joined(lines), _joined(told)
-    for code, sentence in dict.fromkeys((rule.code, rule.sentence) for rule in RULES if rule.holds(listed, said)):
-        yield _warns(code, sentence)
+    yield from _by_words(_joined(lines), _joined(told), wish)
+
+
+def _by_words(listed: str, said: str, wish: str) -> Iterator[Finding]:
     everything = f"{listed} ; {said}"
+    due = [(rule.code, rule.sentence) for rule in RULES if rule.holds(listed, said, everything)]
+    for code, sentence in dict.fromkeys(due):
+        yield _warns(code, sentence)
     honeyed = any(cue in everything for cue in HONEYED) and HONEY.search(everything)
     if honeyed and INFANT.search(f"{said} ; {fold(wish)}"):
         yield _warns("infant_honey", _HONEY_HARMS)
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return " ; ".join(fold(text) for text in texts)
+    return " ; ".join(map(fold, texts))
 
 
 def _warns(code: str, explanation: str) -> Finding:

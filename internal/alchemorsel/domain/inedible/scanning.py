@@ -28,7 +28,8 @@ _IN_A_STEP = _by_first(*_NEVER)
 _ANYWHERE_ELSE = _by_first(*_NOT_TO_EAT)
 _MASKS = _by_first(EDIBLE_ALL_THE_SAME)
 _ALONE = _by_first(household.THINGS)
-_FIRSTS = _ANYWHERE_ELSE.keys() | _ALONE.keys()
+_FIRSTS = frozenset(_ANYWHERE_ELSE) | frozenset(_ALONE)
+_FIRSTS_IN_A_STEP = frozenset(_IN_A_STEP)
 _EDGES = frozenset({(), *((mark,) for mark in ENDS)})
 
 
@@ -39,7 +40,7 @@ def inedible(text: str, *, in_a_step: bool = False) -> str | None:
         in_a_step: what a cook washes with, and parts that are thrown away, may be named there.
     """
     said = tokens(text)
-    if _FIRSTS.isdisjoint(said):
+    if (_FIRSTS_IN_A_STEP if in_a_step else _FIRSTS).isdisjoint(said):
         return None
     listed = _IN_A_STEP if in_a_step else _ANYWHERE_ELSE
     at = 0
@@ -53,7 +54,10 @@ def inedible(text: str, *, in_a_step: bool = False) -> str | None:
 
 
 def _phrase(said: _Phrase, at: int, listed: _Listed) -> _Phrase | None:
-    return next((name for name in listed.get(said[at], ()) if said[at : at + len(name)] == name), None)
+    for name in listed.get(said[at], ()):
+        if said[at : at + len(name)] == name:
+            return name
+    return None
 
 
 def _alone(said: _Phrase, at: int) -> _Phrase | None:

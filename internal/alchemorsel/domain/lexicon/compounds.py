@@ -127,7 +127,8 @@ def may_join(word: str) -> bool:
 
 def joined(tokens: tuple[str, ...], at: int) -> tuple[int, str] | None:
     """Where words that were cut in pieces end, and the word they make: `pea nut`, `al mond`."""
-    if tokens[at] not in _BEGINNINGS:
+    two = "".join(tokens[at : at + 2])
+    if tokens[at] not in _BEGINNINGS or (two not in _BEGINNINGS and (two,) not in TABLE):
         return None
     for end in range(min(len(tokens), at + _MOST_PARTS), at + 1, -1):
         word = "".join(tokens[at:end])

@@ -22,11 +22,17 @@ _TAGS: dict[str, frozenset[str]] = {
 def near_name(text: str, tags: frozenset[str], names: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """A word of the text that names nothing, and the name it nearly is: of a food with such tags, or one of `names`."""
     for word in filter(_names_nothing, _WORD.findall(fold(text))):
-        foods = (name for name in _foods_near(word) if _TAGS[name] & tags)
-        named = (name for name in names if _is_nearly(singular(word), name))
-        if meant := next(chain(foods, named), None):
+        if meant := _meant(word, tags, names):
             return word, meant
     return None
+
+
+@lru_cache(maxsize=8192)
+def _meant(word: str, tags: frozenset[str], names: tuple[str, ...]) -> str | None:
+    """The first name that a word nearly is; kept, for most recipes are told in the same few hundred words."""
+    foods = (name for name in _foods_near(word) if _TAGS[name] & tags)
+    named = (name for name in names if _is_nearly(singular(word), name))
+    return next(chain(foods, named), None)
 
 
 @lru_cache(maxsize=8192)

@@ -76,6 +76,8 @@ class Qualifier(NamedTuple):
 
 def qualifier(tokens: tuple[str, ...], at: int) -> Qualifier | None:
     """The qualifier that begins here, whether or not its sentence denies it."""
+    if not may_begin(tokens[at]) and "free" not in tokens:
+        return None
     return _style(tokens, at) or _x_free(tokens, at) or _free_from(tokens, at) or _without(tokens, at)
 
 

@@ -12,7 +12,7 @@ _ELIDED = re.compile(r"\b(?:d|l|all|dell|nell|sull|qu)['’](?=[^\W\d_])")
 _WORD, _STOP, _BRACKET = r"[^\W_]+(?:['’][^\W_]+)*", r"\.(?=\s|$)|[;:!?\n]", r"[(\[)\]]"
 _WEAK = r"(?<!\d),|,(?!\d)|[/&+|•–—\"]|(?<=\s)-(?=\s)"
 _TOKEN = re.compile(f"{_WORD}|{_STOP}|{_BRACKET}|{_WEAK}")
-_MARKS = dict.fromkeys(".;:!?\n", ".") | dict.fromkeys(",/&+|•–—\"-", ",") | {"[": "(", "]": ")", "(": "(", ")": ")"}
+_MARKS = dict.fromkeys(".;:!?\n", ".") | dict.fromkeys(',/&+|•–—"-', ",") | {"[": "(", "]": ")", "(": "(", ")": ")"}
 
 
 @lru_cache(maxsize=4096)

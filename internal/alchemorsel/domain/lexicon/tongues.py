@@ -45,12 +45,18 @@ _SIZES = _sizes()
 def foods_in(text: str) -> tuple[Named, ...]:
     """Every food that is named in one of the languages, the longest name first at each place."""
     said = tokens(text)
-    found, at = [], 0
-    while at < len(said):
-        named = _named(said, at)
+    found: list[Named] = []
+    for at in [at for at, word in enumerate(said) if _may_begin(word)]:
+        inside = found and at < found[-1].end
+        named = None if inside else _named(said, at)
         found += [named] if named else []
-        at = named.end if named else at + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a name can begin with this word, which is true of few."""
+    return word in _SIZES or _joined(word) is not None
 
 
 def english(name: str) -> str:
@@ -78,6 +84,8 @@ def _named(said: tuple[str, ...], at: int) -> Named | None:
 @lru_cache(maxsize=8192)
 def _joined(word: str) -> str | None:
     """The food that a compound begins or ends with."""
+    if word.isdecimal():
+        return None  # a number is no compound, and each is a word of its own to every cache
     fitting = (food for stem, food in _STEMS if len(word) > len(stem) and _holds(word, stem))
     return next(fitting, None)
 
