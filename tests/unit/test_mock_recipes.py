@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alchemorsel.application.kitchen import question_of
@@ -77,8 +77,17 @@ def named(draft: RecipeDraft) -> set[str]:
     return {line.name for line in draft.ingredients}
 
 
+def wish(**more: Any) -> RecipeRequest:
+    return RecipeRequest(**{"prompt": "", "notes": "please", "servings": 1, "allow_pantry_staples": False, **more})
+
+
 @settings(max_examples=150, deadline=None)
 @given(REQUEST)
+@example(wish(diets=(Diet.GLUTEN_FREE,), course=Course.BREAD, seed=1))
+@example(wish(allergies=(Allergen.GLUTEN_CEREALS,), course=Course.DESSERT, seed=1))
+@example(wish(ingredients=(PantryItem(name="basmati"),), excluded_ingredients=("water",)))
+@example(wish(ingredients=tuple(PantryItem(name=name) for name in ("acorn squash", "fish", "meatball"))))
+@example(wish(ingredients=(PantryItem(name="roast chicken", must_use=True),), course=Course.DESSERT))
 def test_whatever_is_asked_one_of_the_three_best_recipes_passes_plating(request_: RecipeRequest) -> None:
     request = canonical(request_)
     if request is None:

@@ -1,12 +1,12 @@
 """Proves what can be proved of cooking through: heat reaches the food, and no stated temperature is too low."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from alchemorsel.domain.hazards.heating import RawFood, raw_foods
-from alchemorsel.domain.hazards.proteins import GENERIC, Protein, places_in, raw_in_step
+from alchemorsel.domain.hazards.proteins import FISH, GENERIC, POULTRY, Protein, places_in, raw_in_step
 from alchemorsel.domain.hazards.temperatures import inside
 from alchemorsel.domain.recipe import Recipe, Step
 from alchemorsel.domain.safety import Finding
@@ -61,14 +61,18 @@ def _too_cool(step: Step, index: int, all_raw: tuple[Protein, ...]) -> Iterator[
     stated = max(inside(step), default=None)
     if stated is None:
         return
-    least = max((protein.least_c for protein in _named(step.text) or all_raw), default=0.0)
+    least = max((protein.least_c for protein in _meant(step.text, all_raw)), default=0.0)
     if stated < least - _TOLERANCE_C:
         yield _blocks("undercooked", f"{stated:g} °C inside is too little; it must be {least:g} °C", index)
 
 
-def _named(text: str) -> tuple[Protein, ...]:
-    """Those that a step names by a name of their own; `the meat` may be any of the list."""
-    return tuple(protein for _, protein, phrase in places_in(text) if protein and not GENERIC.issuperset(phrase))
+def _meant(text: str, all_raw: tuple[Protein, ...]) -> Iterable[Protein]:
+    """What a step names by a name of its own, else its fish or poultry; `the meat` may be any of the list."""
+    named = [(protein, GENERIC.issuperset(phrase)) for _, protein, phrase in places_in(text) if protein]
+    if own := [protein for protein, generic in named if not generic]:
+        return own
+    kinds = {protein for protein, _ in named}
+    return [protein for protein in all_raw if protein in kinds] if kinds and kinds <= {FISH, POULTRY} else all_raw
 
 
 def _served_raw(step: Step, index: int) -> Iterator[Finding]:

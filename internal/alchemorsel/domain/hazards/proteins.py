@@ -37,6 +37,8 @@ _DONE = frozenset(
     "powdered lard schmalz suet tallow dripping schinken jambon gelatin gelatine floss cracker style "
     "pasteurised pasteurized pasteurisierte rollmop matje".split()
 )
+_COOKED_BEFORE = frozenset("roast grilled griddled fried barbecued poached braised steamed".split())
+"""Right before its name in a list: roast chicken is bought or left over, and a beef roast is not."""
 _BOILED = frozenset("boiled gekocht gekochte hartgekocht hartgekochte dur durs cocido duro sodo sode gekookt".split())
 _NEVER_RAW = frozenset(
     "anchovy boquerone sardelle sardellen anchoi anchoa acciuga ansjovis caviar roe kaviar bottarga bonito katsuobushi "
@@ -60,7 +62,8 @@ def raw_in_line(text: str) -> tuple[Protein, ...]:
     said = frozenset(tokens(text))
     if said & _DONE or (said & _BOILED and "soft" not in said) or (said & _NEVER_RAW and "fresh" not in said):
         return ()
-    return _found((mention, said) for mention in mentions(text))
+    in_order = tokens(text)
+    return _found((mention, said) for mention in mentions(text) if not _comes_cooked(in_order, mention))
 
 
 @lru_cache(maxsize=4096)
@@ -76,6 +79,10 @@ def places_in(text: str) -> tuple[tuple[int, Protein | None, tuple[str, ...]], .
     said = tokens(text)
     animal = [mention for mention in mentions(text) if mention.tags & _ANIMAL]
     return tuple((m.start, _unless_done(m, _beside(said, m)), tuple(m.phrase.split())) for m in animal)
+
+
+def _comes_cooked(said: tuple[str, ...], mention: Mention) -> bool:
+    return not _COOKED_BEFORE.isdisjoint(said[max(0, mention.start - 1) : mention.start + 1])
 
 
 def _unless_done(mention: Mention, near: frozenset[str]) -> Protein | None:

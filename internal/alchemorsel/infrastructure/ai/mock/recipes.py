@@ -91,10 +91,23 @@ def _names(text: str, name: str) -> bool:
 def compose(request: RecipeRequest) -> Iterator[RecipeDraft]:
     """Every recipe that keeps the request's terms, best first; nothing at all where none can."""
     craving = Craving(request)
-    order = order_of(request.seed or 0)
-    for one in _ranked(craving, order):
-        if one.possible(craving) and not _mixes(one, craving):
+    named: list[Written] = []
+    for one in _ranked(craving, order_of(request.seed or 0)):
+        if not one.possible(craving) or _mixes(one, craving):
+            continue
+        if _names_what_is_out(one, craving):
+            named.append(one)
+        else:
             yield _draft(one, craving)
+    yield from (_draft(one, craving) for one in named)
+
+
+def _names_what_is_out(one: Written, craving: Craving) -> bool:
+    """Whether a step says a food that this cook ruled out, such as water: no list holds it, and the check finds it."""
+    wish = craving.wish
+    if not (wish.excluded_ingredients or wish.custom_allergies):
+        return False
+    return not all(craving.may_say(move.text) for move in one.method.moves)
 
 
 def _ranked(craving: Craving, order: Order) -> Iterator[Written]:

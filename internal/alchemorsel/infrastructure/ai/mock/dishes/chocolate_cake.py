@@ -80,7 +80,7 @@ _told = told(
         "prep"),
     _baked,
     Say("Leave it to cool for 10 minutes as it is, then for 30 minutes on a rack: warm, it crumbles.", 40, "rest"),
-    Say("Melt {chocolate} in a bowl over a pan of hot water and spread it over the cold cake.", 6),
+    Say("Melt {chocolate} in a bowl over a pan of hot water and spread it over the top once all is cold.", 6),
     tips=("Bake it as soon as it is mixed: baking powder does not wait.",),
     storage="Keeps 3 days in a closed tin at room temperature.",
     equipment=("oven", "two bowls", "whisk", "cake tin"),

@@ -133,8 +133,8 @@ SODA_BREAD = Dish(
         Say("Mix {flour,leaven,season,seed} in a bowl.", 3, "prep"),
         Say("Stir in {liquid}, and water by the spoonful, until a soft, rough dough forms. Do not knead it.", 2,
             "prep"),
-        Say("Shape it into a round of about 4 cm on baking paper, dust with a little flour and cut a deep cross.", 2,
-            "prep"),
+        Say("Shape it into a round of about 4 cm on baking paper, dust it with a little of {flour} and cut a deep "
+            "cross.", 2, "prep"),
         Say("Bake for 35 minutes, until brown and hollow-sounding when tapped underneath.", 35),
         Say("Leave to cool on a rack for 10 minutes.", 10, "rest"),
         tips=("Put it into the oven as soon as it is mixed: baking powder does not wait.",),
