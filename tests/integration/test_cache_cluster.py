@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 from alchemorsel.application.cache import Layer, RedisState
 from alchemorsel.application.call import CacheMode
 from alchemorsel.application.question import Question
+from alchemorsel.application.tab import RedisWaits
 from alchemorsel.infrastructure.redis_client import node_url, one_node, open_redis
 from tests.support import samples
 from tests.support.redis_cluster import SLOTS, redis_cluster
@@ -101,7 +102,7 @@ def node_of(key: str) -> int:
 
 
 async def found(mine: Memory, wishes: Iterable[Question[Any]]) -> list[bool]:
-    return [await mine.cache.look(mine.cache.key_of(wish)) is not None for wish in wishes]
+    return [await mine.cache.look(mine.cache.key_of(wish), RedisWaits()) is not None for wish in wishes]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 import msgspec
 
 from alchemorsel.application.question import Question
+from alchemorsel.application.tab import RedisWaits
 from alchemorsel.domain.vocabulary import Feature
 
 
@@ -195,8 +196,8 @@ class AnswerCache(Protocol):
         """A fresh answer of this process's own memory, at once."""
         ...
 
-    async def look(self, key: str) -> Peeked | None:
-        """A fresh answer of Redis, within what one request may wait for it."""
+    async def look(self, key: str, waits: RedisWaits) -> Peeked | None:
+        """A fresh answer of Redis, within what one request may wait for it; what it took is put down to `waits`."""
         ...
 
     def stats(self) -> CacheStats:

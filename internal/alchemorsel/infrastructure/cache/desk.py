@@ -7,7 +7,7 @@ from alchemorsel.application.cache import CacheEntryView, CacheOrigin, CacheStat
 from alchemorsel.application.cache_key import CacheKeys, feature_of
 from alchemorsel.application.ports import Clock
 from alchemorsel.application.question import Question
-from alchemorsel.application.tab import current_tab
+from alchemorsel.application.tab import RedisWaits
 from alchemorsel.infrastructure.cache.budget import Budget
 from alchemorsel.infrastructure.cache.counters import CacheCounters
 from alchemorsel.infrastructure.cache.entry import Entry
@@ -96,10 +96,10 @@ class CacheDesk:
             entry.told = self._told(key, entry, Layer.MEMORY, now)
         return _Seen(entry, entry.told, self._counters) if entry.told is not None else None
 
-    async def look(self, key: str) -> Peeked | None:
+    async def look(self, key: str, waits: RedisWaits) -> Peeked | None:
         if self._store.shared is None:
             return None
-        entry = await self._store.shared.get(key, Budget(self._redis_s, current_tab().redis))
+        entry = await self._store.shared.get(key, Budget(self._redis_s, waits))
         if entry is None or self._store.ledger.voids(entry.head):
             return None
         told = self._told(key, entry, Layer.REDIS, self._clock.now().timestamp())

@@ -6,7 +6,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from alchemorsel.application.cache import AnswerCache, Peeked
 from alchemorsel.application.lifecycle import Lifecycle
-from alchemorsel.application.tab import open_tab
+from alchemorsel.application.tab import RedisWaits, open_tab
 from alchemorsel.interfaces.http.access_door import Door
 from alchemorsel.interfaces.http.draining import Drain
 from alchemorsel.interfaces.http.exchange import Exchange, exchange_of
@@ -75,11 +75,13 @@ class FastLane:
     async def _by_redis(self, visit: _Visit, mark: Mark | None, scope: Scope, receive: Receive) -> None:
         """What it waits here for Redis, the request does not wait further in, and it is told there."""
         _, known, began, send, _ = visit
+        waits = RedisWaits()
+        seen = await self._looked(known.key, waits)
+        if seen is not None and await self._answered(visit, seen, waits.total_s):
+            return
         with open_tab() as tab:
-            tab.began = began
-            seen = await self._looked(known.key)
-            if seen is None or not await self._answered(visit, seen, tab.redis.total_s):
-                await self._inward(mark, scope, receive, send)
+            tab.began, tab.redis = began, waits
+            await self._inward(mark, scope, receive, send)
 
     async def _answered(self, visit: _Visit, seen: Peeked, redis_s: float = 0.0) -> bool:
         """Whether it was; who is over the limit is told so further in."""
@@ -106,9 +108,9 @@ class FastLane:
             return None, _replaying(message, receive)
         return message["body"], _replaying(message, receive)
 
-    async def _looked(self, key: str) -> Peeked | None:
+    async def _looked(self, key: str, waits: RedisWaits) -> Peeked | None:
         with self._drain.running():
-            return await self._cache.look(key)
+            return await self._cache.look(key, waits)
         return None
 
     async def _inward(self, mark: Mark | None, scope: Scope, receive: Receive, send: Send) -> None:
