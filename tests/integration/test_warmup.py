@@ -102,7 +102,7 @@ async def test_a_slot_that_a_caller_waits_for_is_given_up(listed: str) -> None:
             await until(lambda: len(ollama.calls(CHAT)) == 1)
             answer = await asyncio.wait_for(ask(service, "pasta for a caller"), 4)
             assert answer.json()["provenance"]["provider"] == "ollama"
-            assert (ollama.hung_up, ollama.most_open) == (1, 1)
+            assert (ollama.hung_up, ollama.most_open[CHAT]) == (1, 1)
             assert (await told(service, "cache_warmup_ended"))["asked"] == 2
 
 

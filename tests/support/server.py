@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,15 +125,15 @@ class ScriptedServer:
 
     `async with ScriptedServer() as server:` then `server.on("/api/chat", reply, ...)`. A path nobody scripted
     gets 404 in plain text. `received` holds every request, `open_requests` those being answered now, and
-    `hung_up` how many clients left in the middle of an answer.
+    `hung_up` how many clients left in the middle of an answer, and `most_open` how many were answered at once, by path.
     """
 
     def __init__(self) -> None:
         self.received: list[Received] = []
-        self.most_open = 0
+        self.most_open: Counter[str] = Counter()
         self.hung_up = 0
         self._replies: dict[str, deque[Reply]] = defaultdict(deque)
-        self._asking: set[asyncio.Event] = set()
+        self._asking: dict[asyncio.Event, str] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._transports: set[asyncio.BaseTransport] = set()
         self._server: asyncio.Server | None = None
@@ -150,7 +150,10 @@ class ScriptedServer:
     @property
     def open_requests(self) -> int:
         """A client who left does not count, though its answer may not have noticed yet."""
-        return sum(not left.is_set() for left in self._asking)
+        return len(self._open_paths())
+
+    def _open_paths(self) -> list[str]:
+        return [path for left, path in self._asking.items() if not left.is_set()]
 
     @property
     def url(self) -> str:
@@ -203,8 +206,8 @@ class ScriptedServer:
 
     async def _answer(self, request: Received, writer: asyncio.StreamWriter, left: asyncio.Event) -> None:
         self.received.append(request)
-        self._asking.add(left)
-        self.most_open = max(self.most_open, self.open_requests)
+        self._asking[left] = path = request.path
+        self.most_open[path] = max(self.most_open[path], self._open_paths().count(path))
         speaking = asyncio.ensure_future(_speak(self._next(request.path), writer, head=request.method == "HEAD"))
         listening = asyncio.ensure_future(left.wait())
         try:
@@ -214,7 +217,7 @@ class ScriptedServer:
                 raise _GoneError
             speaking.result()
         finally:
-            self._asking.discard(left)
+            self._asking.pop(left, None)
             speaking.cancel()
             listening.cancel()
             await asyncio.gather(speaking, listening, return_exceptions=True)
